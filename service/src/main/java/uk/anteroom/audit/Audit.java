@@ -1,0 +1,40 @@
+package uk.anteroom.audit;
+
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.practice.StaffMember;
+
+/**
+ * Writes down who did what to which record, in the commit that did it. Ids only: an entry names nobody. An act is a room's
+ * word in the past tense, such as {@code patient.viewed}.
+ */
+@Service
+public class Audit {
+
+    private final AuditStore store;
+    private final PracticeTransactions transactions;
+
+    Audit(AuditStore store, PracticeTransactions transactions) {
+        this.store = store;
+        this.transactions = transactions;
+    }
+
+    /** A member of staff did it. */
+    public void staff(StaffMember by, String act, String subjectKind, UUID subject) {
+        transactions.in(
+                by.practice(),
+                () -> store.add(by.practice(), "STAFF", by.id().value(), act, subjectKind, subject));
+    }
+
+    /** A patient did it, known by their id or by the invitation they hold. */
+    public void patient(PracticeId practice, UUID by, String act, String subjectKind, UUID subject) {
+        transactions.in(practice, () -> store.add(practice, "PATIENT", by, act, subjectKind, subject));
+    }
+
+    /** Nobody pressed anything: a job or a deadline did it. */
+    public void system(PracticeId practice, String act, String subjectKind, UUID subject) {
+        transactions.in(practice, () -> store.add(practice, "SYSTEM", null, act, subjectKind, subject));
+    }
+}

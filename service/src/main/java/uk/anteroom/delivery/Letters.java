@@ -1,0 +1,57 @@
+package uk.anteroom.delivery;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import uk.anteroom.kernel.ContactPoint;
+import uk.anteroom.kernel.JobName;
+import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.kernel.PracticeJobs;
+import uk.anteroom.kernel.PracticeTransactions;
+
+/** The letters that leave the building. */
+@Service
+public class Letters {
+
+    private final LetterStore store;
+    private final PracticeJobs jobs;
+    private final Clock clock;
+    private final PracticeTransactions transactions;
+
+    Letters(LetterStore store, PracticeJobs jobs, Clock clock, PracticeTransactions transactions) {
+        this.store = store;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Posts a letter about a subject. Stored with its job in the caller's transaction: it leaves after the commit, or not at
+     * all.
+     */
+    public LetterId post(PracticeId practice, ContactPoint to, String occasion, UUID subject) {
+        return transactions.in(practice, () -> {
+            LetterId id = new LetterId(UUID.randomUUID());
+            store.add(practice, id, to, occasion, subject);
+            jobs.schedule(LetterJob.TASK, new JobName(practice, id.value()), clock.instant());
+            return id;
+        });
+    }
+
+    /** The letters about a subject, oldest first. */
+    public List<Letter> about(PracticeId practice, UUID subject) {
+        return transactions.in(practice, () -> store.about(practice, subject));
+    }
+
+    /** What a provider reports later. Repeated and late receipts change nothing. */
+    public void receipt(PracticeId practice, LetterId id, boolean arrived) {
+        transactions.in(practice, () -> {
+            if (arrived) {
+                store.delivered(practice, id);
+            } else {
+                store.undeliverable(practice, id);
+            }
+        });
+    }
+}

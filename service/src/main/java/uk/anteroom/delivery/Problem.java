@@ -1,0 +1,15 @@
+package uk.anteroom.delivery;
+
+/** Why a letter did not leave, in words a page can explain. */
+public enum Problem {
+    /** The provider does not know the address or number. */
+    UNKNOWN_ADDRESS,
+    /** The provider refused the letter for another reason. */
+    REFUSED,
+    /** The provider does not answer, or asks to come back. */
+    UNREACHABLE,
+    /** No provider is set up for this channel. */
+    NOT_SET_UP,
+    /** Its reason ended before it could be sent. */
+    OUT_OF_DATE
+}

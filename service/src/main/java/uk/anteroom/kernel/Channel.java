@@ -1,0 +1,7 @@
+package uk.anteroom.kernel;
+
+/** How a letter travels. */
+public enum Channel {
+    EMAIL,
+    SMS
+}

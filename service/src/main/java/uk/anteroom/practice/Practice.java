@@ -1,0 +1,21 @@
+package uk.anteroom.practice;
+
+import java.time.Duration;
+import uk.anteroom.kernel.PracticeId;
+
+/**
+ * A GP surgery.
+ *
+ * @param odsCode its code in the NHS Organisation Data Service
+ * @param publicCode three or four letters that begin its links
+ * @param telephone as people dial it at home, such as 01632 960123
+ * @param linkLife how long a patient's link works at most
+ */
+public record Practice(
+        PracticeId id, String name, String odsCode, String publicCode, String telephone, Duration linkLife) {
+
+    /** For the address of a telephone link. */
+    public String telephoneHref() {
+        return "tel:" + telephone.replace(" ", "");
+    }
+}

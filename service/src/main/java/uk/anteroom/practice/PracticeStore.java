@@ -1,0 +1,44 @@
+package uk.anteroom.practice;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import uk.anteroom.kernel.PracticeId;
+
+@Repository
+class PracticeStore {
+
+    private final JdbcClient jdbc;
+
+    PracticeStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Works before the practice is known, and answers nothing but its id. */
+    Optional<PracticeId> findByCode(String publicCode) {
+        return jdbc.sql("select find_practice(:code)")
+                .param("code", publicCode)
+                .query(UUID.class)
+                .optional()
+                .map(PracticeId::new);
+    }
+
+    Optional<Practice> find(PracticeId id) {
+        return jdbc.sql("""
+                select name, ods_code, public_code, telephone, link_hours
+                from practice
+                where practice_id = :practice
+                """)
+                .param("practice", id.value())
+                .query((row, n) -> new Practice(
+                        id,
+                        row.getString("name"),
+                        row.getString("ods_code"),
+                        row.getString("public_code"),
+                        row.getString("telephone"),
+                        Duration.ofHours(row.getInt("link_hours"))))
+                .optional();
+    }
+}

@@ -1,0 +1,43 @@
+package uk.anteroom.request;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uk.anteroom.patient.PatientId;
+
+/**
+ * What a patient sent in.
+ *
+ * @param completedAt null while it is open
+ */
+public record PatientRequest(
+        RequestId id,
+        PatientId patient,
+        Kind kind,
+        Urgency urgency,
+        String title,
+        String body,
+        Instant receivedAt,
+        @Nullable Instant completedAt) {
+
+    /** What it is about. */
+    public enum Kind {
+        MEDICAL,
+        ADMINISTRATIVE
+    }
+
+    /** Most urgent first. */
+    public enum Urgency {
+        EMERGENCY,
+        URGENT,
+        ROUTINE
+    }
+
+    public boolean open() {
+        return completedAt == null;
+    }
+
+    @Override
+    public String toString() {
+        return "PatientRequest(" + id + ")";
+    }
+}

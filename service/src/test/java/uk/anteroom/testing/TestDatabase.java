@@ -1,0 +1,114 @@
+package uk.anteroom.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+import uk.anteroom.kernel.PracticeId;
+
+/**
+ * One real PostgreSQL for the whole test run, with the shipped roles and migrations. Tests keep apart by making
+ * practices of their own, never by cleaning up.
+ */
+public final class TestDatabase {
+
+    private static final String PASSWORD = "test-password-not-a-secret";
+    private static final TestDatabase ONLY = new TestDatabase();
+
+    private final String url;
+    private final DataSource superuser;
+    private final DataSource application;
+
+    private TestDatabase() {
+        try {
+            EmbeddedPostgres engine = EmbeddedPostgres.builder()
+                    .setDataDirectory(Files.createTempDirectory("anteroom-test-postgres"))
+                    .setServerConfig("max_connections", "200")
+                    .start();
+            superuser = engine.getPostgresDatabase();
+            url = engine.getJdbcUrl("postgres", "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (var connection = superuser.getConnection()) {
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/roles.sql"));
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        JdbcClient sql = JdbcClient.create(superuser);
+        sql.sql("alter role anteroom_owner password '" + PASSWORD + "'").update();
+        sql.sql("alter role anteroom_app password '" + PASSWORD + "'").update();
+        sql.sql("grant create, usage on schema public to anteroom_owner with grant option")
+                .update();
+        sql.sql("alter schema public owner to anteroom_owner").update();
+        Flyway.configure()
+                .dataSource(url(), "anteroom_owner", PASSWORD)
+                .load()
+                .migrate();
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url());
+        pool.setUsername("anteroom_app");
+        pool.setPassword(PASSWORD);
+        pool.setMaximumPoolSize(60);
+        application = pool;
+    }
+
+    /** The engine of this run, started at first use and stopped with the JVM. */
+    public static TestDatabase get() {
+        return ONLY;
+    }
+
+    /** The JDBC address without user and password. */
+    public String url() {
+        return url.replaceAll("\\?.*", "");
+    }
+
+    /** The password of {@code anteroom_owner} and {@code anteroom_app} in this run. */
+    public String password() {
+        return PASSWORD;
+    }
+
+    /** Connections as the application's role, which owns nothing. */
+    public DataSource application() {
+        return application;
+    }
+
+    /** Connections that see everything, to look behind the application's back. */
+    public DataSource superuser() {
+        return superuser;
+    }
+
+    /** Makes a practice that no other test knows. */
+    public PracticeId newPractice() {
+        UUID id = UUID.randomUUID();
+        String code = randomCode();
+        JdbcClient.create(superuser)
+                .sql("""
+                        insert into practice (practice_id, name, ods_code, public_code, telephone)
+                        values (:id, 'Test Surgery', :ods, :code, '01632 960123')
+                        """)
+                .param("id", id)
+                .param("ods", "T" + id.toString().substring(0, 12))
+                .param("code", code)
+                .update();
+        return new PracticeId(id);
+    }
+
+    private static String randomCode() {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < 4; i++) {
+            code.append((char) ('a' + (int) (Math.random() * 26)));
+        }
+        return code.toString();
+    }
+
+}

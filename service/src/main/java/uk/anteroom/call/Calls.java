@@ -1,0 +1,140 @@
+package uk.anteroom.call;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.kernel.Secrets;
+
+/**
+ * The calls of a practice: opened, seated, admitted to, ended, reopened, closed. Everything joins the transaction of the
+ * caller; the participants' pages hear of it after the commit, and never of what was rolled back.
+ */
+@Service
+public class Calls {
+
+    private static final Logger log = LoggerFactory.getLogger(Calls.class);
+
+    private final PracticeTransactions transactions;
+    private final RoomStore calls;
+    private final SeatStore seats;
+    private final Rooms rooms;
+    private final Secrets secrets;
+    private final CallSettings settings;
+    private final ApplicationEventPublisher events;
+
+    Calls(
+            PracticeTransactions transactions,
+            RoomStore calls,
+            SeatStore seats,
+            Rooms rooms,
+            Secrets secrets,
+            CallSettings settings,
+            ApplicationEventPublisher events) {
+        this.transactions = transactions;
+        this.calls = calls;
+        this.seats = seats;
+        this.rooms = rooms;
+        this.secrets = secrets;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /** Opens an empty call that waits. */
+    public CallId open(PracticeId practice) {
+        CallId call = new CallId(UUID.randomUUID());
+        transactions.in(practice, () -> calls.open(practice, call));
+        log.info("Call {} opened", call);
+        return call;
+    }
+
+    /**
+     * Adds a seat. A clinician's is admitted from the start, anybody else's waits in the lobby. Throws {@link CallOver} if
+     * the call is closed or the practice has no such call.
+     */
+    public ParticipantId seat(PracticeId practice, CallId call, ParticipantRole role) {
+        ParticipantId participant = new ParticipantId(UUID.randomUUID());
+        transactions.in(practice, () -> {
+            if (!seats.add(practice, call, participant, role)) {
+                throw new CallOver("The call is closed");
+            }
+            rooms.ringAfterCommit(practice, call);
+        });
+        return participant;
+    }
+
+    /**
+     * Issues a pass that opens a socket for this seat, once, for as long as {@code anteroom.call.pass-for} says. Throws
+     * {@link CallOver} if the call is closed and {@link NoSuchParticipant} if the practice has no such seat.
+     */
+    public CallPass pass(PracticeId practice, ParticipantId participant) {
+        return transactions.in(practice, () -> {
+            CallId call = seats.callOf(practice, participant)
+                    .orElseThrow(() -> new NoSuchParticipant("No such participant"));
+            if (look(practice, call).filter(r -> r.state() != CallState.CLOSED).isEmpty()) {
+                throw new CallOver("The call is closed");
+            }
+            CallPass pass = new CallPass(practice + "." + secrets.alphanumeric(32));
+            seats.addPass(practice, Secrets.digest(pass.value()), participant, settings.passFor());
+            return pass;
+        });
+    }
+
+    /**
+     * Lets a participant in; the call goes live with the first. Doing it again is fine. Throws {@link NotAllowed} if
+     * {@code by} is no clinician of this call, {@link ParticipantGone} if the participant has left, is gone or never came,
+     * and {@link CallOver} if the call has ended.
+     */
+    public void admit(PracticeId practice, CallId call, ParticipantId whom, ParticipantId by) {
+        transactions.in(practice, () -> {
+            if (rooms.change(practice, call, (room, now) -> room.admit(whom, by, now))
+                    .made()) {
+                events.publishEvent(new ParticipantAdmitted(practice, call, whom, by));
+                log.info("Call {}: {} admitted by {}", call, whom, by);
+            }
+        });
+    }
+
+    /**
+     * Stops the call for everybody; {@code by} is null if the service does it. It can be reopened. Ending twice is fine.
+     * Throws {@link NotAllowed} if {@code by} is no clinician of this call.
+     */
+    public void end(PracticeId practice, CallId call, @Nullable ParticipantId by) {
+        transactions.in(practice, () -> {
+            if (rooms.change(practice, call, (room, now) -> room.end(by, now)).made()) {
+                events.publishEvent(new CallEnded(practice, call, by));
+                log.info("Call {} ended by {}", call, by);
+            }
+        });
+    }
+
+    /**
+     * Lets an ended call go on: live if it ever was, else waiting; the devices connect anew. Nothing happens to a call that
+     * has not ended. Throws {@link CallOver} if it is closed.
+     */
+    public void reopen(PracticeId practice, CallId call) {
+        transactions.in(practice, () -> {
+            if (rooms.change(practice, call, (room, now) -> room.reopen()).made()) {
+                events.publishEvent(new CallReopened(practice, call));
+                log.info("Call {} reopened", call);
+            }
+        });
+    }
+
+    /** Closes a call for good: outcome recorded, cancelled or expired. Every socket gets a last snapshot and 4410. */
+    public void close(PracticeId practice, CallId call) {
+        if (rooms.change(practice, call, (room, now) -> room.close(now)).made()) {
+            log.info("Call {} closed", call);
+        }
+    }
+
+    /** The room as it is now, or nothing if the practice has no such call. */
+    public Optional<Room> look(PracticeId practice, CallId call) {
+        return rooms.look(practice, call);
+    }
+}

@@ -1,0 +1,184 @@
+package uk.anteroom.call;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.anteroom.kernel.PracticeId;
+
+/** The rows of calls and participants, read and written as whole rooms. */
+@Component
+class RoomStore {
+
+    // A process that died leaves its seats marked here. Pings refresh presence_at every 15 s, so three of them missing
+    // mean that nobody is there.
+    static final String PRESENCE_NOW = """
+            case
+                when p.presence = 'here' and p.presence_at < clock_timestamp() - interval '165 seconds' then 'gone'
+                when p.presence = 'here' and p.presence_at < clock_timestamp() - interval '45 seconds' then 'away'
+                when p.presence = 'away' and p.presence_at < clock_timestamp() - interval '120 seconds' then 'gone'
+                else p.presence
+            end""";
+
+    private final JdbcClient jdbc;
+
+    RoomStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A room, and the database's time at which it was read. */
+    record Seen(Room room, Instant now) {}
+
+    void open(PracticeId practice, CallId call) {
+        jdbc.sql("insert into call (practice_id, call_id) values (:practice, :call)")
+                .param("practice", practice.value())
+                .param("call", call.value())
+                .update();
+    }
+
+    /** Answers nothing if there is no such call in this practice. One statement, so that rev and seats belong together. */
+    Optional<Seen> find(PracticeId practice, CallId call) {
+        return jdbc.sql("""
+                        select c.state as call_state, c.rev, c.epoch, c.live_at, c.ended_at, clock_timestamp() as now,
+                            p.participant_id, p.role, p.state, p.presence_at, p.arrived_at, p.admitted_at, p.gen,
+                            p.camera, p.microphone, p.media_microphone, p.media_camera, p.media_screen,
+                        """ + PRESENCE_NOW + """
+                         as presence_now
+                        from call c
+                        left join participant p on p.practice_id = c.practice_id and p.call_id = c.call_id
+                        where c.practice_id = :practice and c.call_id = :call
+                        order by p.created_at, p.participant_id
+                        """)
+                .param("practice", practice.value())
+                .param("call", call.value())
+                .query(rows -> rows.next() ? Optional.of(seen(call, rows)) : Optional.empty());
+    }
+
+    /** Waits until no other transaction changes this call. Taken after a lost race, so that the next one is not lost. */
+    void lock(PracticeId practice, CallId call) {
+        jdbc.sql("select rev from call where practice_id = :practice and call_id = :call for update")
+                .param("practice", practice.value())
+                .param("call", call.value())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Answers the new revision, or nothing if another transaction has changed the room since {@code before} was read. */
+    Optional<Long> write(PracticeId practice, Room before, Room after) {
+        Optional<Long> rev = jdbc.sql("""
+                        update call
+                        set rev = rev + 1, state = :state, epoch = :epoch, live_at = :liveAt, ended_at = :endedAt
+                        where practice_id = :practice and call_id = :call and rev = :rev
+                        returning rev
+                        """)
+                .param("state", word(after.state()))
+                .param("epoch", after.epoch())
+                .param("liveAt", utc(after.liveAt()))
+                .param("endedAt", utc(after.endedAt()))
+                .param("practice", practice.value())
+                .param("call", before.id().value())
+                .param("rev", before.rev())
+                .query(Long.class)
+                .optional();
+        if (rev.isPresent()) {
+            for (int i = 0; i < after.participants().size(); i++) {
+                if (!after.participants().get(i).equals(before.participants().get(i))) {
+                    write(practice, after.participants().get(i));
+                }
+            }
+        }
+        return rev;
+    }
+
+    private void write(PracticeId practice, Participant p) {
+        Participant.Media media = p.media();
+        jdbc.sql("""
+                update participant
+                set state = :state, presence = :presence, presence_at = :presenceAt, arrived_at = :arrivedAt,
+                    admitted_at = :admittedAt, gen = :gen, camera = :camera, microphone = :microphone,
+                    media_microphone = :mediaMicrophone, media_camera = :mediaCamera, media_screen = :mediaScreen
+                where practice_id = :practice and participant_id = :participant
+                """)
+                .param("state", word(p.state()))
+                .param("presence", word(p.presence()))
+                .param("presenceAt", utc(p.presenceAt()))
+                .param("arrivedAt", utc(p.arrivedAt()))
+                .param("admittedAt", utc(p.admittedAt()))
+                .param("gen", p.gen())
+                .param("camera", word(p.camera()))
+                .param("microphone", word(p.microphone()))
+                .param("mediaMicrophone", media == null ? null : media.microphone())
+                .param("mediaCamera", media == null ? null : media.camera())
+                .param("mediaScreen", media == null ? null : media.screen())
+                .param("practice", practice.value())
+                .param("participant", p.id().value())
+                .update();
+    }
+
+    private static Seen seen(CallId call, ResultSet rows) throws SQLException {
+        CallState state = CallState.valueOf(constant(rows.getString("call_state")));
+        long rev = rows.getLong("rev");
+        int epoch = rows.getInt("epoch");
+        Instant liveAt = instant(rows, "live_at");
+        Instant endedAt = instant(rows, "ended_at");
+        Instant now = rows.getObject("now", OffsetDateTime.class).toInstant();
+        List<Participant> participants = new ArrayList<>();
+        do {
+            if (rows.getObject("participant_id") != null) {
+                participants.add(participant(rows));
+            }
+        } while (rows.next());
+        return new Seen(new Room(call, state, rev, epoch, liveAt, endedAt, List.copyOf(participants)), now);
+    }
+
+    private static Participant participant(ResultSet row) throws SQLException {
+        boolean media = row.getObject("media_microphone") != null;
+        return new Participant(
+                new ParticipantId(row.getObject("participant_id", UUID.class)),
+                ParticipantRole.valueOf(constant(row.getString("role"))),
+                Participant.State.valueOf(constant(row.getString("state"))),
+                Participant.Presence.valueOf(constant(row.getString("presence_now"))),
+                row.getObject("presence_at", OffsetDateTime.class).toInstant(),
+                instant(row, "arrived_at"),
+                instant(row, "admitted_at"),
+                row.getInt("gen"),
+                device(row.getString("camera")),
+                device(row.getString("microphone")),
+                media
+                        ? new Participant.Media(
+                                row.getBoolean("media_microphone"),
+                                row.getBoolean("media_camera"),
+                                row.getBoolean("media_screen"))
+                        : null);
+    }
+
+    private static Participant.@Nullable Device device(@Nullable String word) {
+        return word == null ? null : Participant.Device.valueOf(constant(word));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+
+    private static @Nullable String word(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,27 @@
+package uk.anteroom.call.signalling;
+
+import org.springframework.web.socket.CloseStatus;
+
+/** Why a socket is closed (protocol/README.md section 7). */
+enum Ending {
+    GONE_AWAY(1001),
+    BINARY(1003),
+    FAULT(1011),
+    RESTARTING(1012),
+    BREACH(4400),
+    PASS_REFUSED(4401),
+    TAKEN_OVER(4409),
+    CALL_OVER(4410),
+    TOO_SLOW(4413),
+    TOO_MANY(4429);
+
+    private final CloseStatus status;
+
+    Ending(int code) {
+        this.status = new CloseStatus(code);
+    }
+
+    CloseStatus status() {
+        return status;
+    }
+}

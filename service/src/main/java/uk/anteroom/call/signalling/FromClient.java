@@ -1,0 +1,61 @@
+package uk.anteroom.call.signalling;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import uk.anteroom.call.Participant.Device;
+import uk.anteroom.call.Participant.Media;
+import uk.anteroom.call.ParticipantId;
+
+/** What a page may say (protocol/README.md section 4). */
+sealed interface FromClient {
+
+    /** A message that is numbered and acknowledged. */
+    sealed interface Reliable extends FromClient {}
+
+    /** A message that asks for something and is answered by {@code done} or {@code error} under the same {@code cid}. */
+    sealed interface Command extends Reliable {
+        UUID cid();
+    }
+
+    record Hello(String pass) implements FromClient {
+
+        @Override
+        public String toString() {
+            return "Hello[pass=(secret)]";
+        }
+    }
+
+    /** {@code lastSeq} is the highest number the page has seen. */
+    record Resume(String session, String token, long lastSeq) implements FromClient {
+
+        @Override
+        public String toString() {
+            return "Resume[session=" + session + ", token=(secret), lastSeq=" + lastSeq + "]";
+        }
+    }
+
+    /** {@code time} is the page's own number, sent back as it stands. */
+    record Ping(JsonNode time) implements FromClient {}
+
+    record Ack() implements FromClient {}
+
+    record Sync(long rev) implements FromClient {}
+
+    record Ready(Device camera, Device microphone) implements Reliable {}
+
+    /** {@code content} holds {@code desc} with the name of its offer, {@code candidates} or {@code restart}; checked. */
+    record Signal(ParticipantId to, int epoch, ObjectNode content) implements Reliable {}
+
+    record Sends(Media media) implements Reliable {}
+
+    record Admit(UUID cid, ParticipantId participant) implements Command {}
+
+    record End(UUID cid) implements Command {}
+
+    record Leave(UUID cid) implements Command {}
+
+    /** Milliseconds until connected, and from admission to the first picture. */
+    record Stats(@Nullable Double connectedMs, @Nullable Double firstFrameMs) implements FromClient {}
+}

@@ -1,0 +1,124 @@
+package uk.anteroom.call.signalling;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.anteroom.call.CallState;
+import uk.anteroom.call.ParticipantId;
+import uk.anteroom.call.Room;
+
+/** The sessions of one call on this node. Tells them of the room, one look after the other, so that no revision overtakes. */
+final class Hub {
+
+    private static final Logger log = LoggerFactory.getLogger(Hub.class);
+
+    private final Supplier<Optional<Room>> look;
+    private final AtomicInteger rings = new AtomicInteger();
+    private volatile boolean behind;
+
+    // guarded by this
+    private final Map<ParticipantId, Session> sessions = new HashMap<>();
+    private final Arming arming = new Arming();
+
+    Hub(Supplier<Optional<Room>> look) {
+        this.look = look;
+    }
+
+    /** Makes this the session of its seat, unless a newer generation already sits there. */
+    synchronized void attach(Session session) {
+        ParticipantId seat = session.occupant().participant();
+        Session other = sessions.get(seat);
+        if (other != null && other.occupant().gen() > session.occupant().gen()) {
+            session.retire(Ending.TAKEN_OVER);
+            return;
+        }
+        sessions.put(seat, session);
+        if (other != null && other != session) {
+            other.retire(Ending.TAKEN_OVER);
+        }
+    }
+
+    synchronized void detach(Session session) {
+        sessions.remove(session.occupant().participant(), session);
+    }
+
+    synchronized List<Session> sessions() {
+        return List.copyOf(sessions.values());
+    }
+
+    synchronized boolean isEmpty() {
+        return sessions.isEmpty();
+    }
+
+    /** Passes a signal on, or answers false if the sender should have known better. */
+    synchronized boolean relay(Session from, FromClient.Signal signal) {
+        ParticipantId sender = from.occupant().participant();
+        if (sessions.get(sender) != from) {
+            return true;
+        }
+        if (signal.epoch() < arming.epoch()) {
+            // crossed with an arm on its way
+            return true;
+        }
+        Session to = sessions.get(signal.to());
+        if (to == null || signal.epoch() > arming.epoch() || !arming.armed(sender, signal.to())) {
+            return false;
+        }
+        to.send(new FromServer.Signal(sender, signal.epoch(), signal.content()));
+        return true;
+    }
+
+    /** The room has changed. Any number of rings while one look is under way are answered by one more. */
+    void ring() {
+        if (rings.getAndIncrement() == 0) {
+            Thread.ofVirtual().start(this::tellAll);
+        }
+    }
+
+    /** Tells again what could not be told because the database did not answer. */
+    void ringIfBehind() {
+        if (behind) {
+            ring();
+        }
+    }
+
+    private void tellAll() {
+        int answered;
+        do {
+            answered = rings.get();
+            try {
+                behind = false;
+                look.get().ifPresent(this::tell);
+            } catch (RuntimeException e) {
+                behind = true;
+                log.warn("A room could not be told to its participants, will try again", e);
+            }
+        } while (rings.addAndGet(-answered) > 0);
+    }
+
+    private synchronized void tell(Room room) {
+        Collection<Session> all = sessions();
+        all.forEach(session -> session.show(room));
+        for (Arming.Pair pair : arming.follow(room, sessions.keySet())) {
+            arm(pair.clinician(), pair.other(), false);
+            arm(pair.other(), pair.clinician(), true);
+            log.debug("Call {}: {} and {} armed", room.id(), pair.clinician(), pair.other());
+        }
+        if (room.state() == CallState.CLOSED) {
+            all.forEach(session -> session.close(Ending.CALL_OVER));
+        }
+    }
+
+    private void arm(ParticipantId who, ParticipantId peer, boolean polite) {
+        Session session = sessions.get(who);
+        if (session != null) {
+            session.send(new FromServer.Arm(peer, arming.epoch(), polite));
+        }
+    }
+}

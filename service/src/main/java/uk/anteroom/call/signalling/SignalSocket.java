@@ -1,0 +1,69 @@
+package uk.anteroom.call.signalling;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+import uk.anteroom.call.CallSettings;
+import uk.anteroom.call.Seats;
+
+/** The endpoint {@code /signal}. */
+@Component
+class SignalSocket extends TextWebSocketHandler {
+
+    private final CallSettings settings;
+    private final FrameReader reader;
+    private final Reception reception;
+    private final Commands commands;
+    private final Seats seats;
+    private final Map<String, Connection> connections = new ConcurrentHashMap<>();
+
+    SignalSocket(CallSettings settings, FrameReader reader, Reception reception, Commands commands, Seats seats) {
+        this.settings = settings;
+        this.reader = reader;
+        this.reception = reception;
+        this.commands = commands;
+        this.seats = seats;
+    }
+
+    Collection<Connection> connections() {
+        return List.copyOf(connections.values());
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession transport) {
+        connections.put(
+                transport.getId(),
+                new Connection(new Socket(transport), settings, reader, reception, commands, seats));
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession transport, TextMessage message) {
+        Connection connection = connections.get(transport.getId());
+        if (connection != null) {
+            connection.receive(message.getPayload());
+        }
+    }
+
+    @Override
+    protected void handleBinaryMessage(WebSocketSession transport, BinaryMessage message) {
+        Connection connection = connections.get(transport.getId());
+        if (connection != null) {
+            connection.binary();
+        }
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession transport, CloseStatus status) {
+        Connection connection = connections.remove(transport.getId());
+        if (connection != null) {
+            connection.closed();
+        }
+    }
+}

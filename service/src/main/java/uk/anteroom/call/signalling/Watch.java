@@ -1,0 +1,144 @@
+package uk.anteroom.call.signalling;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import uk.anteroom.call.CallSettings;
+import uk.anteroom.call.Participant;
+import uk.anteroom.call.Seats;
+
+/**
+ * Looks at the clock for everybody: acknowledgements due, pages that say nothing, sessions nobody came back to. Also says
+ * goodbye when the node stops.
+ */
+@Component
+class Watch implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
+
+    private static final Duration TICK = Duration.ofMillis(200);
+    // The protocol allows 1 s; a tick may come late.
+    private static final Duration ACK_AFTER = Duration.ofMillis(700);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(15);
+    // Spreads the pages of a node that stops, so that they do not all come to the next one at once.
+    private static final int LATEST_RETURN_MS = 5000;
+
+    private final SignalSocket endpoint;
+    private final Switchboard switchboard;
+    private final Seats seats;
+    private final CallSettings settings;
+    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
+            1, Thread.ofPlatform().name("call-watch").daemon().factory());
+    private volatile boolean running;
+
+    Watch(SignalSocket endpoint, Switchboard switchboard, Seats seats, CallSettings settings) {
+        this.endpoint = endpoint;
+        this.switchboard = switchboard;
+        this.seats = seats;
+        this.settings = settings;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        every(TICK, this::look);
+        every(SWEEP_EVERY, this::sweep);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        clock.shutdownNow();
+        for (Session session : switchboard.sessions()) {
+            session.send(new FromServer.Reconnect(ThreadLocalRandom.current().nextInt(LATEST_RETURN_MS)));
+            session.close(Ending.RESTARTING);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void look() {
+        long helloWithin = settings.helloWithin().toNanos();
+        endpoint.connections().forEach(connection -> connection.endIfNameless(helloWithin));
+        switchboard.ringThoseBehind();
+        switchboard.sessions().forEach(this::look);
+    }
+
+    private void look(Session session) {
+        session.acknowledgeIfDue(ACK_AFTER.toNanos());
+        session.abandonIfStuck();
+        if (session.silentFor(settings.holdFor().toNanos())) {
+            inTurn(session, () -> giveUp(session));
+        } else if (!session.away() && missing(session)) {
+            inTurn(session, () -> markAway(session));
+        }
+    }
+
+    private boolean missing(Session session) {
+        return session.lostFor(settings.lostFor().toNanos())
+                || session.silentFor(settings.awayAfter().toNanos());
+    }
+
+    private void markAway(Session session) {
+        if (!session.away() && missing(session)) {
+            seats.present(session.occupant(), Participant.Presence.AWAY);
+            session.away(true);
+        }
+    }
+
+    private void giveUp(Session session) {
+        if (session.silentFor(settings.holdFor().toNanos()) && !session.retired()) {
+            seats.present(session.occupant(), Participant.Presence.GONE);
+            switchboard.detach(session);
+        }
+    }
+
+    private void sweep() {
+        switchboard.lines().forEach(line -> Thread.ofVirtual().start(() -> {
+            try {
+                seats.sweep(line.practice(), line.call());
+            } catch (RuntimeException e) {
+                log.warn("Call {}: presences not swept, will try again", line.call(), e);
+            }
+        }));
+    }
+
+    // The database is not waited for on the clock's thread; a turn that is taken is tried again with the next tick.
+    private static void inTurn(Session session, Runnable work) {
+        Thread.ofVirtual().start(() -> {
+            if (!session.turn().tryLock()) {
+                return;
+            }
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                log.warn("Call {}: a presence was not noted, will try again", session.occupant().call(), e);
+            } finally {
+                session.turn().unlock();
+            }
+        });
+    }
+
+    private void every(Duration period, Runnable work) {
+        clock.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        log.warn("A look at the clock failed, will look again", e);
+                    }
+                },
+                period.toMillis(),
+                period.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,74 @@
+package uk.anteroom.clinicalsystem;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import ca.uhn.fhir.rest.client.exceptions.FhirClientConnectionException;
+import ca.uhn.fhir.rest.client.exceptions.NonFhirResponseException;
+import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import java.net.URI;
+import org.hl7.fhir.r4.model.Bundle;
+import org.springframework.stereotype.Component;
+
+/** A clinical system that speaks FHIR R4. */
+@Component
+class FhirClinicalSystem implements ClinicalSystem {
+
+    private static final int CONNECT_MILLIS = 3_000;
+    /** A transaction in a busy record may take seconds; longer counts as no answer, and is asked again. */
+    private static final int ANSWER_MILLIS = 15_000;
+
+    private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int TOO_MANY = 429;
+
+    private final FhirContext fhir;
+
+    FhirClinicalSystem() {
+        this.fhir = FhirContext.forR4();
+        fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
+        fhir.getRestfulClientFactory().setConnectTimeout(CONNECT_MILLIS);
+        fhir.getRestfulClientFactory().setSocketTimeout(ANSWER_MILLIS);
+    }
+
+    @Override
+    public WriteResult write(URI address, Encounter encounter) {
+        IGenericClient client = fhir.newRestfulGenericClient(address.toString());
+        try {
+            return confirmed(client.transaction()
+                    .withBundle(EncounterTransaction.of(encounter))
+                    .execute());
+        } catch (FhirClientConnectionException | NonFhirResponseException e) {
+            return new WriteResult.NotNow(CodingProblem.UNREACHABLE);
+        } catch (AuthenticationException | ForbiddenOperationException e) {
+            return new WriteResult.NotNow(CodingProblem.NOT_AUTHORISED);
+        } catch (BaseServerResponseException e) {
+            return byStatus(e.getStatusCode());
+        }
+    }
+
+    /** Only an answer that says what became of the Encounter counts: a proxy's friendly page does not. */
+    private static WriteResult confirmed(Bundle answer) {
+        Bundle.BundleEntryResponseComponent response =
+                answer.hasEntry() ? answer.getEntryFirstRep().getResponse() : new Bundle.BundleEntryResponseComponent();
+        String status = response.getStatus();
+        boolean done = status != null && (status.startsWith("200") || status.startsWith("201"));
+        return done && response.hasLocation()
+                ? new WriteResult.Saved(response.getLocation())
+                : new WriteResult.NotNow(CodingProblem.UNREACHABLE);
+    }
+
+    private static WriteResult byStatus(int status) {
+        return switch (status) {
+            // another try of ours, or of a race, is being stored right now
+            case CONFLICT, TOO_MANY -> new WriteResult.NotNow(CodingProblem.BUSY);
+            case PRECONDITION_FAILED -> new WriteResult.Refused(CodingProblem.NO_SUCH_PATIENT);
+            default ->
+                status >= 400 && status < 500
+                        ? new WriteResult.Refused(CodingProblem.REFUSED)
+                        : new WriteResult.NotNow(CodingProblem.UNREACHABLE);
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package uk.anteroom.consultation;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import uk.anteroom.audit.Audit;
+import uk.anteroom.call.CallEnded;
+import uk.anteroom.call.CallId;
+import uk.anteroom.call.ParticipantAdmitted;
+import uk.anteroom.call.ParticipantEntered;
+import uk.anteroom.call.ParticipantRole;
+import uk.anteroom.call.Veto;
+import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.practice.Staff;
+import uk.anteroom.practice.StaffMember;
+
+/** Moves a consultation on with its call, in the same transaction; forbids what the consultation's state does not allow. */
+@Component
+class CallListener {
+
+    private final ConsultationStore store;
+    private final Staff staff;
+    private final Audit audit;
+
+    CallListener(ConsultationStore store, Staff staff, Audit audit) {
+        this.store = store;
+        this.staff = staff;
+        this.audit = audit;
+    }
+
+    @EventListener
+    void on(ParticipantEntered event) {
+        if (event.role() != ParticipantRole.PATIENT) {
+            return;
+        }
+        with(event.practice(), event.call(), consultation -> {
+            if (store.waiting(event.practice(), consultation.id())) {
+                UUID patient = consultation.patient().value();
+                audit.patient(
+                        event.practice(),
+                        patient,
+                        "consultation.checked_in",
+                        "consultation",
+                        consultation.id().value());
+            }
+        });
+    }
+
+    @EventListener
+    void on(ParticipantAdmitted event) {
+        with(event.practice(), event.call(), consultation -> {
+            if (consultation.state() == ConsultationState.LIVE) {
+                return;
+            }
+            if (consultation.identityConfirmedAt() == null || !store.live(event.practice(), consultation.id())) {
+                throw new Veto("The consultation cannot go live");
+            }
+            audit.staff(holder(consultation), "consultation.admitted", "consultation", consultation.id().value());
+        });
+    }
+
+    @EventListener
+    void on(CallEnded event) {
+        with(event.practice(), event.call(), consultation -> {
+            if (store.ended(event.practice(), consultation.id())) {
+                audit.staff(holder(consultation), "consultation.ended", "consultation", consultation.id().value());
+            }
+        });
+    }
+
+    private StaffMember holder(Consultation consultation) {
+        return staff.evenIfLeft(consultation.practice(), consultation.clinician());
+    }
+
+    private void with(PracticeId practice, CallId call, Consumer<Consultation> act) {
+        Optional<Consultation> consultation = store.ofCall(practice, call);
+        consultation.ifPresent(act);
+    }
+}

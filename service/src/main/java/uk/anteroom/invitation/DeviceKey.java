@@ -1,0 +1,34 @@
+package uk.anteroom.invitation;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import uk.anteroom.kernel.Secrets;
+
+/** What a device keeps to show that its holder passed the identity check: the practice's code, then 22 characters. Hides itself when printed. */
+public record DeviceKey(String value) {
+
+    private static final int SECRET = 22;
+    private static final Pattern SHAPE = Pattern.compile("[a-z]{3,4}[0-9A-Za-z]{22}");
+
+    static DeviceKey draw(String publicCode, Secrets secrets) {
+        return new DeviceKey(publicCode + secrets.alphanumeric(SECRET));
+    }
+
+    /** Reads what stood in a cookie; empty if it cannot be a key of ours. */
+    public static Optional<DeviceKey> read(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new DeviceKey(text)) : Optional.empty();
+    }
+
+    String publicCode() {
+        return value.substring(0, value.length() - SECRET);
+    }
+
+    byte[] digest() {
+        return Secrets.digest(value);
+    }
+
+    @Override
+    public String toString() {
+        return "DeviceKey(hidden)";
+    }
+}

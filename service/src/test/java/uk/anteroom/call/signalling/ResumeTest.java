@@ -1,0 +1,189 @@
+package uk.anteroom.call.signalling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import uk.anteroom.call.CallId;
+import uk.anteroom.call.CallTest;
+import uk.anteroom.call.Calls;
+import uk.anteroom.call.ParticipantId;
+import uk.anteroom.call.ParticipantRole;
+import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.testing.TestDatabase;
+
+/** Sockets are lost, places are not. */
+@CallTest
+class ResumeTest {
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Switchboard switchboard;
+
+    @LocalServerPort
+    int port;
+
+    PracticeId practice = new PracticeId(new UUID(0, 0));
+    CallId call = new CallId(new UUID(0, 0));
+    ParticipantId clinician = new ParticipantId(new UUID(0, 0));
+    ParticipantId patient = new ParticipantId(new UUID(0, 0));
+
+    @BeforeEach
+    void callWithTwoSeats() {
+        practice = TestDatabase.get().newPractice();
+        call = calls.open(practice);
+        clinician = calls.seat(practice, call, ParticipantRole.CLINICIAN);
+        patient = calls.seat(practice, call, ParticipantRole.PATIENT);
+    }
+
+    @Test
+    void resumeSendsExactlyWhatWasMissed() {
+        Page doctor = enter(clinician);
+        Page waiting = enter(patient);
+        waiting.ready();
+        waiting.await("arm");
+        doctor.await("arm");
+        long seen = waiting.numbers().getLast();
+        waiting.lose();
+        IntStream.range(0, 5)
+                .forEach(n -> doctor.say(
+                        "signal",
+                        m -> m.put("to", patient.toString())
+                                .put("epoch", 1)
+                                .putArray("candidates")
+                                .addObject()
+                                .put("candidate", "c" + n)));
+        doctor.settle();
+
+        Page back = Page.resume(port, waiting, seen);
+        JsonNode welcome = back.await("welcome");
+        back.awaitThat("five signals", () -> back.all("signal").size() == 5);
+        back.settle();
+
+        assertThat(welcome.get("resumed").booleanValue()).isTrue();
+        assertThat(welcome.get("gen").intValue()).isEqualTo(2);
+        assertThat(welcome.get("a").longValue()).isEqualTo(1);
+        assertThat(back.all().getFirst()).isEqualTo(welcome);
+        assertThat(back.numbers())
+                .startsWith(seen + 1)
+                .isEqualTo(LongStream.range(seen + 1, seen + 1 + back.numbers().size())
+                        .boxed()
+                        .toList());
+        assertThat(back.all("signal"))
+                .extracting(m -> m.get("candidates").get(0).get("candidate").stringValue())
+                .containsExactly("c0", "c1", "c2", "c3", "c4");
+        assertThat(back.all("arm")).isEmpty();
+        assertThat(calls.look(practice, call).orElseThrow().epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void messageSentAgainAfterAResumeActsOnce() {
+        Page doctor = enter(clinician);
+        enter(patient);
+        UUID cid = doctor.command("admit", m -> m.put("participant", patient.toString()));
+        doctor.await("done");
+        doctor.lose();
+
+        Page back = Page.resume(port, doctor, 1);
+        back.await("done");
+        back.raw(Page.message("admit")
+                .put("s", 1)
+                .put("cid", cid.toString())
+                .put("participant", patient.toString())
+                .toString());
+        back.settle();
+
+        assertThat(back.all("done")).hasSize(1);
+        assertThat(back.open()).isTrue();
+    }
+
+    @Test
+    void resumeOfWhatThisNodeNoLongerHoldsStartsAfresh() {
+        Page doctor = enter(clinician);
+        Page waiting = enter(patient);
+        waiting.ready();
+        doctor.await("arm");
+        waiting.lose();
+        // as after a restart of the service: the row is there, the memory is not
+        switchboard.sessions().stream()
+                .filter(s -> s.occupant().participant().equals(patient))
+                .forEach(switchboard::detach);
+
+        Page back = Page.resume(port, waiting, waiting.numbers().getLast());
+
+        JsonNode welcome = back.await("welcome");
+        assertThat(welcome.get("resumed").booleanValue()).isFalse();
+        assertThat(welcome.get("session"))
+                .isEqualTo(waiting.await("welcome").get("session"));
+        back.await("arm", m -> m.get("epoch").intValue() == 2);
+        doctor.await("arm", m -> m.get("epoch").intValue() == 2);
+        assertThat(back.numbers()).startsWith(1L, 2L);
+    }
+
+    @Test
+    void newerHelloTakesTheSeatOver() {
+        Page doctor = enter(clinician);
+        Page older = enter(patient);
+        older.ready();
+        doctor.await("arm");
+
+        Page newer = enter(patient);
+
+        assertThat(older.awaitClosed()).isEqualTo(4409);
+        assertThat(newer.await("welcome").get("gen").intValue()).isEqualTo(2);
+        newer.ready();
+        newer.await("arm", m -> m.get("epoch").intValue() == 2);
+        doctor.await("arm", m -> m.get("epoch").intValue() == 2);
+    }
+
+    @Test
+    void sessionThatWasTakenOverIsNotResumed() {
+        Page older = enter(patient);
+        Page newer = enter(patient);
+        older.awaitClosed();
+
+        Page back = Page.resume(port, older, 1);
+
+        assertThat(back.awaitClosed()).isEqualTo(4401);
+        newer.settle();
+    }
+
+    @Test
+    void resumeTakesOverFromASocketThatIsStillOpen() {
+        Page older = enter(patient);
+
+        Page newer = Page.resume(port, older, 1);
+
+        assertThat(newer.await("welcome").get("resumed").booleanValue()).isTrue();
+        assertThat(older.awaitClosed()).isEqualTo(4409);
+    }
+
+    @Test
+    void resumeWithAWrongTokenIsRefused() {
+        Page waiting = enter(patient);
+        String session = waiting.await("welcome").get("session").stringValue();
+        for (String forged : new String[] {session, "x", practice + "." + UUID.randomUUID()}) {
+            Page thief = Page.open(port);
+            thief.raw(Page.message("resume")
+                    .put("session", forged)
+                    .put("token", "guessed")
+                    .put("lastSeq", 0)
+                    .toString());
+
+            assertThat(thief.awaitClosed()).isEqualTo(4401);
+        }
+        waiting.settle();
+    }
+
+    private Page enter(ParticipantId who) {
+        return Page.enter(port, calls.pass(practice, who));
+    }
+}

@@ -145,16 +145,18 @@ class SeatStore {
                 .update();
     }
 
-    /** Notes that somebody is still there. No revision: nobody needs to be told. */
-    void confirm(PracticeId practice, ParticipantId participant, int gen) {
-        jdbc.sql("""
-                update participant set presence_at = clock_timestamp()
-                where practice_id = :practice and participant_id = :participant and gen = :gen and presence = 'here'
-                """)
-                .param("practice", practice.value())
-                .param("participant", participant.value())
-                .param("gen", gen)
-                .update();
+    /** Notes that somebody is still there; answers false if nobody knew. No revision: nobody needs to be told. */
+    boolean confirm(PracticeId practice, ParticipantId participant, int gen) {
+        return jdbc.sql("""
+                        update participant set presence_at = clock_timestamp()
+                        where practice_id = :practice and participant_id = :participant and gen = :gen
+                            and presence = 'here'
+                        """)
+                        .param("practice", practice.value())
+                        .param("participant", participant.value())
+                        .param("gen", gen)
+                        .update()
+                > 0;
     }
 
     /** Answers whose presence is out of date, which nobody has reported because its process died. */

@@ -162,9 +162,13 @@ public class Seats {
         });
     }
 
-    /** Notes that the occupant is still there, without telling anybody. */
+    /** Notes that the occupant is still there, and tells only if a sweep took it for lost while this process stood still. */
     public void confirm(Occupant by) {
-        transactions.in(by.practice(), () -> store.confirm(by.practice(), by.participant(), by.gen()));
+        transactions.in(by.practice(), () -> {
+            if (!store.confirm(by.practice(), by.participant(), by.gen())) {
+                present(by, Participant.Presence.HERE);
+            }
+        });
     }
 
     /** Makes what is out of date about this call's presences known: their process died without a word. */

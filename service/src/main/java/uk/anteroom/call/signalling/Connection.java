@@ -7,10 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.anteroom.call.CallOver;
 import uk.anteroom.call.CallSettings;
+import uk.anteroom.call.NotAllowed;
 import uk.anteroom.call.Participant;
 import uk.anteroom.call.PassRefused;
 import uk.anteroom.call.Seats;
 import uk.anteroom.call.TakenOver;
+import uk.anteroom.call.Veto;
 
 /** One socket from its opening on: first it says who it is, then it speaks for a session. Frames arrive one at a time. */
 final class Connection {
@@ -60,7 +62,12 @@ final class Connection {
             Frame frame = reader.read(text);
             Session speaker = session;
             if (speaker == null) {
-                session = introduce(frame.message());
+                Session introduced = introduce(frame.message());
+                session = introduced;
+                if (socket.ending()) {
+                    // closed while it was being introduced, when nobody knew whose it was
+                    introduced.lost(socket);
+                }
             } else {
                 speak(speaker, frame);
             }
@@ -69,6 +76,8 @@ final class Connection {
             end(Ending.BREACH);
         } catch (PassRefused e) {
             end(Ending.PASS_REFUSED);
+        } catch (NotAllowed | Veto e) {
+            end(Ending.NOT_ALLOWED);
         } catch (CallOver e) {
             end(Ending.CALL_OVER);
         } catch (TakenOver e) {

@@ -140,7 +140,7 @@ class FrameReader {
     }
 
     private static JsonNode number(ObjectNode m, String field) {
-        if (!(m.get(field) instanceof JsonNode node) || !node.isNumber()) {
+        if (!(m.get(field) instanceof JsonNode node) || !node.isNumber() || !Double.isFinite(node.doubleValue())) {
             throw new ProtocolBreach(field + " is not a number");
         }
         return node;

@@ -30,18 +30,20 @@ final class Hub {
         this.look = look;
     }
 
-    /** Makes this the session of its seat, unless a newer generation already sits there. */
-    synchronized void attach(Session session) {
+    /** Makes this the session of its seat, unless a newer generation already sits there. Answers the one it took over from. */
+    synchronized Optional<Session> attach(Session session) {
         ParticipantId seat = session.occupant().participant();
         Session other = sessions.get(seat);
         if (other != null && other.occupant().gen() > session.occupant().gen()) {
             session.retire(Ending.TAKEN_OVER);
-            return;
+            return Optional.empty();
         }
         sessions.put(seat, session);
-        if (other != null && other != session) {
-            other.retire(Ending.TAKEN_OVER);
+        if (other == null || other == session) {
+            return Optional.empty();
         }
+        other.retire(Ending.TAKEN_OVER);
+        return Optional.of(other);
     }
 
     synchronized void detach(Session session) {

@@ -119,6 +119,10 @@ final class Session {
 
     /** Goes on through a new socket: welcome, then everything after {@code lastSeq}. Call holding the turn. */
     synchronized void resume(Socket on, Occupant as, long lastSeq, FromServer.Welcome welcome) {
+        if (retired) {
+            on.close(Ending.TAKEN_OVER);
+            return;
+        }
         close(Ending.TAKEN_OVER);
         socket = on;
         occupant = as;

@@ -25,7 +25,7 @@ final class Socket {
     private static final int MOST_WAITING = 2 * Outbox.MOST_MESSAGES;
     private static final int MOST_CHARACTERS = 2 * Outbox.MOST_BYTES;
     private static final Duration LONGEST_SEND = Duration.ofSeconds(10);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final WebSocketSession transport;
     private final LinkedBlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
@@ -54,6 +54,7 @@ final class Socket {
     /** Closes after everything that waits has been sent. The first reason counts. */
     void close(Ending reason) {
         if (ending.compareAndSet(null, reason)) {
+            Thread.ofVirtual().start(this::disconnectUnlessClosed);
             waiting.add(() -> shut(reason));
         }
     }
@@ -61,6 +62,7 @@ final class Socket {
     /** Closes at once; what waits is lost. */
     void abandon(Ending reason) {
         if (ending.compareAndSet(null, reason)) {
+            Thread.ofVirtual().start(this::disconnectUnlessClosed);
             waiting.clear();
             log.debug("Socket {} abandoned: {}", transport.getId(), reason);
             Thread.ofVirtual().start(() -> shut(reason));
@@ -107,7 +109,6 @@ final class Socket {
     }
 
     private void shut(Ending reason) {
-        Thread.ofVirtual().start(this::disconnectUnlessClosed);
         try {
             transport.close(reason.status());
         } catch (IOException | RuntimeException e) {

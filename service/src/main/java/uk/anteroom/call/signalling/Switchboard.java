@@ -48,13 +48,13 @@ class Switchboard implements Doorbell {
         Line line = Line.of(session.occupant());
         Hub hub = hubs.compute(line, (key, known) -> {
             Hub present = known == null ? new Hub(() -> calls.getObject().look(key.practice(), key.call())) : known;
-            present.attach(session);
+            present.attach(session)
+                    .ifPresent(replaced -> sessions.remove(replaced.occupant().session(), replaced));
             return present;
         });
         if (!session.retired()) {
             sessions.put(session.occupant().session(), session);
         }
-        sessions.values().removeIf(s -> s != session && s.retired());
         hub.ring();
     }
 

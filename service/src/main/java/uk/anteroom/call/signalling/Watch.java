@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,9 +34,7 @@ class Watch implements SmartLifecycle {
     private final Switchboard switchboard;
     private final Seats seats;
     private final CallSettings settings;
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
-            1, Thread.ofPlatform().name("call-watch").daemon().factory());
-    private volatile boolean running;
+    private volatile @Nullable ScheduledExecutorService clock;
 
     Watch(SignalSocket endpoint, Switchboard switchboard, Seats seats, CallSettings settings) {
         this.endpoint = endpoint;
@@ -46,15 +45,20 @@ class Watch implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        every(TICK, this::look);
-        every(SWEEP_EVERY, this::sweep);
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("call-watch").daemon().factory());
+        every(started, TICK, this::look);
+        every(started, SWEEP_EVERY, this::sweep);
+        clock = started;
     }
 
     @Override
     public void stop() {
-        running = false;
-        clock.shutdownNow();
+        ScheduledExecutorService stopped = clock;
+        clock = null;
+        if (stopped != null) {
+            stopped.shutdownNow();
+        }
         for (Session session : switchboard.sessions()) {
             session.send(new FromServer.Reconnect(ThreadLocalRandom.current().nextInt(LATEST_RETURN_MS)));
             session.close(Ending.RESTARTING);
@@ -63,7 +67,7 @@ class Watch implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return clock != null;
     }
 
     private void look() {
@@ -128,7 +132,7 @@ class Watch implements SmartLifecycle {
         });
     }
 
-    private void every(Duration period, Runnable work) {
+    private static void every(ScheduledExecutorService clock, Duration period, Runnable work) {
         clock.scheduleWithFixedDelay(
                 () -> {
                     try {

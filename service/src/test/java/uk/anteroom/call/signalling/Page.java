@@ -25,6 +25,7 @@ final class Page implements WebSocket.Listener {
     private final List<JsonNode> got = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
+    private volatile boolean deaf;
     private volatile int closedWith;
     private long said;
 
@@ -91,6 +92,16 @@ final class Page implements WebSocket.Listener {
 
     void binary() {
         socket.sendBinary(java.nio.ByteBuffer.allocate(1), true).join();
+    }
+
+    /** Reads nothing any more, not even that it is closed. */
+    void stopReading() {
+        deaf = true;
+    }
+
+    void readAgain() {
+        deaf = false;
+        socket.request(1);
     }
 
     /** Loses the network without a word. */
@@ -167,7 +178,9 @@ final class Page implements WebSocket.Listener {
             got.add(ProtocolExamples.JSON.readTree(partial.toString()));
             partial.setLength(0);
         }
-        from.request(1);
+        if (!deaf) {
+            from.request(1);
+        }
         return null;
     }
 

@@ -167,6 +167,28 @@ class ResumeTest {
     }
 
     @Test
+    void pageThatReadsNothingIsClosedAndHoldsNobodyUp() {
+        Page doctor = enter(clinician);
+        Page waiting = enter(patient);
+        waiting.ready();
+        waiting.await("arm");
+        doctor.await("arm");
+        waiting.stopReading();
+        String long45KiB = "a=fingerprint:sha-256 00\r\n" + "a=x\r\n".repeat(9 * 1024);
+
+        for (int i = 0; i < 8; i++) {
+            doctor.say("signal", m -> {
+                m.put("to", patient.toString()).put("epoch", 1).put("offerId", "o");
+                m.putObject("desc").put("type", "offer").put("sdp", long45KiB);
+            });
+        }
+        doctor.settle();
+
+        waiting.readAgain();
+        assertThat(waiting.awaitClosed()).isEqualTo(4413);
+    }
+
+    @Test
     void resumeWithAWrongTokenIsRefused() {
         Page waiting = enter(patient);
         String session = waiting.await("welcome").get("session").stringValue();

@@ -74,8 +74,8 @@ public class Calls {
      */
     public CallPass pass(PracticeId practice, ParticipantId participant) {
         return transactions.in(practice, () -> {
-            CallId call = seats.callOf(practice, participant)
-                    .orElseThrow(() -> new NoSuchParticipant("No such participant"));
+            CallId call =
+                    seats.callOf(practice, participant).orElseThrow(() -> new NoSuchParticipant("No such participant"));
             if (look(practice, call).filter(r -> r.state() != CallState.CLOSED).isEmpty()) {
                 throw new CallOver("The call is closed");
             }

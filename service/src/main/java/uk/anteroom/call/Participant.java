@@ -83,17 +83,7 @@ public record Participant(
 
     Participant ready(Device newCamera, Device newMicrophone) {
         return new Participant(
-                id,
-                role,
-                state,
-                presence,
-                presenceAt,
-                arrivedAt,
-                admittedAt,
-                gen,
-                newCamera,
-                newMicrophone,
-                media);
+                id, role, state, presence, presenceAt, arrivedAt, admittedAt, gen, newCamera, newMicrophone, media);
     }
 
     Participant sends(Media newMedia) {

@@ -32,8 +32,7 @@ public record Room(
     /** A clinician is connected. */
     public boolean clinicianHere() {
         return participants.stream()
-                .anyMatch(p ->
-                        p.role() == ParticipantRole.CLINICIAN && p.presence() == Participant.Presence.HERE);
+                .anyMatch(p -> p.role() == ParticipantRole.CLINICIAN && p.presence() == Participant.Presence.HERE);
     }
 
     Room enter(ParticipantId who, Instant now) {

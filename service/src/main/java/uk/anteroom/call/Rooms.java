@@ -40,8 +40,7 @@ class Rooms {
                 if (attempt > 0) {
                     store.lock(practice, call);
                 }
-                RoomStore.Seen seen =
-                        store.find(practice, call).orElseThrow(() -> new NotAllowed("No such call"));
+                RoomStore.Seen seen = store.find(practice, call).orElseThrow(() -> new NotAllowed("No such call"));
                 Room before = seen.room();
                 Room after = rule.apply(before, seen.now());
                 if (after.equals(before)) {
@@ -58,8 +57,7 @@ class Rooms {
     }
 
     Optional<Room> look(PracticeId practice, CallId call) {
-        return transactions.in(
-                practice, () -> store.find(practice, call).map(RoomStore.Seen::room));
+        return transactions.in(practice, () -> store.find(practice, call).map(RoomStore.Seen::room));
     }
 
     void ringAfterCommit(PracticeId practice, CallId call) {

@@ -161,7 +161,8 @@ class SeatStore {
 
     /** Answers whose presence is out of date, which nobody has reported because its process died. */
     List<ParticipantId> stale(PracticeId practice, CallId call) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select p.participant_id from participant p
                         where p.practice_id = :practice and p.call_id = :call and p.presence <>
                         """ + RoomStore.PRESENCE_NOW)

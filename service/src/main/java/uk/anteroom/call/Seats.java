@@ -89,8 +89,7 @@ public class Seats {
                             settings.holdFor().plusSeconds(15))
                     .orElseThrow(() -> new PassRefused("Session refused"));
             ParticipantId who = seat.participant();
-            Rooms.Change change =
-                    rooms.change(practice, seat.call(), (room, now) -> room.resume(who, anew, now));
+            Rooms.Change change = rooms.change(practice, seat.call(), (room, now) -> room.resume(who, anew, now));
             Occupant occupant = occupant(practice, change.after(), who, session);
             if (change.before().require(who).presence()
                     != change.after().require(who).presence()) {
@@ -105,7 +104,9 @@ public class Seats {
     public void ready(Occupant by, Participant.Device camera, Participant.Device microphone) {
         transactions.in(by.practice(), () -> {
             Rooms.Change change = rooms.change(
-                    by.practice(), by.call(), (room, now) -> room.ready(by.participant(), by.gen(), camera, microphone));
+                    by.practice(),
+                    by.call(),
+                    (room, now) -> room.ready(by.participant(), by.gen(), camera, microphone));
             if (!change.before().require(by.participant()).ready()) {
                 events.publishEvent(new ParticipantReady(by.practice(), by.call(), by.participant(), by.role()));
             }
@@ -130,10 +131,7 @@ public class Seats {
     /** Goes; the place is kept. Throws {@link NotAllowed} to a clinician. */
     public long leave(Occupant by) {
         return command(by, () -> {
-            if (rooms.change(
-                            by.practice(),
-                            by.call(),
-                            (room, now) -> room.leave(by.participant(), by.gen(), now))
+            if (rooms.change(by.practice(), by.call(), (room, now) -> room.leave(by.participant(), by.gen(), now))
                     .made()) {
                 events.publishEvent(new ParticipantLeft(by.practice(), by.call(), by.participant(), by.role()));
                 log.info("Call {}: {} left", by.call(), by.participant());
@@ -179,8 +177,7 @@ public class Seats {
                 Rooms.Change change = rooms.change(practice, call, (room, now) -> room.lapse(who, now));
                 Participant lapsed = change.after().require(who);
                 if (lapsed.presence() != Participant.Presence.HERE) {
-                    events.publishEvent(
-                            new ParticipantAway(practice, call, who, lapsed.role(), lapsed.presence()));
+                    events.publishEvent(new ParticipantAway(practice, call, who, lapsed.role(), lapsed.presence()));
                 }
             }
         });

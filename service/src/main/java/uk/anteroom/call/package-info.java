@@ -4,7 +4,9 @@
  *
  * <p>The rules and rows live here, the sockets in {@code signalling}, which no other room can reach.
  */
-@ApplicationModule(displayName = "call", allowedDependencies = {"kernel"})
+@ApplicationModule(
+        displayName = "call",
+        allowedDependencies = {"kernel"})
 @NullMarked
 package uk.anteroom.call;
 

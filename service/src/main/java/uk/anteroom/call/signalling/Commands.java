@@ -60,7 +60,11 @@ class Commands {
     }
 
     private void relay(Session session, FromClient.Signal signal) {
-        log.debug("Call {}: signal from {} to {}", session.occupant().call(), session.occupant().participant(), signal.to());
+        log.debug(
+                "Call {}: signal from {} to {}",
+                session.occupant().call(),
+                session.occupant().participant(),
+                signal.to());
         if (!switchboard.relay(session, signal)) {
             session.send(new FromServer.Refusal(null, FromServer.Code.NOT_ALLOWED));
         }
@@ -87,7 +91,10 @@ class Commands {
         } catch (RuntimeException e) {
             FromServer.Refusal refusal = new FromServer.Refusal(cid, code(e));
             if (refusal.code() == FromServer.Code.TRY_AGAIN) {
-                log.warn("Call {}: something failed and can be tried again", session.occupant().call(), e);
+                log.warn(
+                        "Call {}: something failed and can be tried again",
+                        session.occupant().call(),
+                        e);
             } else if (cid != null) {
                 session.answers().remember(cid, refusal);
             }

@@ -41,8 +41,8 @@ final class Connection {
             Seats seats) {
         this.socket = socket;
         this.allowance = Bucket.builder()
-                .addLimit(limit -> limit.capacity(settings.burst())
-                        .refillGreedy(settings.perSecond(), Duration.ofSeconds(1)))
+                .addLimit(limit ->
+                        limit.capacity(settings.burst()).refillGreedy(settings.perSecond(), Duration.ofSeconds(1)))
                 .build();
         this.reader = reader;
         this.reception = reception;

@@ -16,13 +16,13 @@ enum Ending {
     TOO_SLOW(4413),
     TOO_MANY(4429);
 
-    private final CloseStatus status;
+    private final int code;
 
     Ending(int code) {
-        this.status = new CloseStatus(code);
+        this.code = code;
     }
 
     CloseStatus status() {
-        return status;
+        return new CloseStatus(code);
     }
 }

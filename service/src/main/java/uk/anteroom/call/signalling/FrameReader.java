@@ -63,15 +63,12 @@ class FrameReader {
             case "hello" -> hello(m);
             case "resume" ->
                 new FromClient.Resume(
-                        text(m, "session", LONGEST_SECRET),
-                        text(m, "token", LONGEST_SECRET),
-                        whole(m, "lastSeq", 0));
+                        text(m, "session", LONGEST_SECRET), text(m, "token", LONGEST_SECRET), whole(m, "lastSeq", 0));
             case "ping" -> new FromClient.Ping(number(m, "time"));
             case "ack" -> new FromClient.Ack();
             case "sync" -> new FromClient.Sync(whole(m, "rev", 0));
             case "ready" -> new FromClient.Ready(device(m, "camera"), device(m, "microphone"));
-            case "signal" ->
-                new FromClient.Signal(new ParticipantId(uuid(m, "to")), epoch(m), SignalContent.of(m));
+            case "signal" -> new FromClient.Signal(new ParticipantId(uuid(m, "to")), epoch(m), SignalContent.of(m));
             case "media" ->
                 new FromClient.Sends(
                         new Participant.Media(flag(m, "microphone"), flag(m, "camera"), flag(m, "screen")));
@@ -121,7 +118,8 @@ class FrameReader {
     }
 
     private static boolean flag(ObjectNode m, String field) {
-        if (!(m.get(field) instanceof JsonNode node) || !node.isBoolean()) {
+        JsonNode node = m.get(field);
+        if (node == null || !node.isBoolean()) {
             throw new ProtocolBreach(field + " is not true or false");
         }
         return node.booleanValue();
@@ -140,14 +138,16 @@ class FrameReader {
     }
 
     private static JsonNode number(ObjectNode m, String field) {
-        if (!(m.get(field) instanceof JsonNode node) || !node.isNumber() || !Double.isFinite(node.doubleValue())) {
+        JsonNode node = m.get(field);
+        if (node == null || !node.isNumber() || !Double.isFinite(node.doubleValue())) {
             throw new ProtocolBreach(field + " is not a number");
         }
         return node;
     }
 
     static String text(ObjectNode m, String field, int longest) {
-        if (!(m.get(field) instanceof JsonNode node)
+        JsonNode node = m.get(field);
+        if (node == null
                 || !node.isString()
                 || node.stringValue().isEmpty()
                 || node.stringValue().length() > longest) {

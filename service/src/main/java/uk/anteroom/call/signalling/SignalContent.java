@@ -82,9 +82,8 @@ final class SignalContent {
 
     private static ObjectNode candidate(ObjectNode from) {
         ObjectNode to = JsonNodeFactory.instance.objectNode();
-        if (!(from.get("candidate") instanceof JsonNode line)
-                || !line.isString()
-                || line.stringValue().length() > LONGEST_CANDIDATE) {
+        JsonNode line = from.get("candidate");
+        if (line == null || !line.isString() || line.stringValue().length() > LONGEST_CANDIDATE) {
             throw new ProtocolBreach("candidate is not a text");
         }
         to.put("candidate", line.stringValue());

@@ -39,8 +39,7 @@ class SignalSocket extends TextWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession transport) {
         connections.put(
-                transport.getId(),
-                new Connection(new Socket(transport), settings, reader, reception, commands, seats));
+                transport.getId(), new Connection(new Socket(transport), settings, reader, reception, commands, seats));
     }
 
     @Override

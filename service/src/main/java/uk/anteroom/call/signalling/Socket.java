@@ -102,7 +102,10 @@ final class Socket {
             transport.sendMessage(new TextMessage(text));
         } catch (IOException | RuntimeException e) {
             // the transport reports its own end; what was not read is sent again after a resume
-            log.debug("Socket {} lost while sending: {}", transport.getId(), e.getClass().getSimpleName());
+            log.debug(
+                    "Socket {} lost while sending: {}",
+                    transport.getId(),
+                    e.getClass().getSimpleName());
         } finally {
             sending = false;
         }
@@ -112,7 +115,10 @@ final class Socket {
         try {
             transport.close(reason.status());
         } catch (IOException | RuntimeException e) {
-            log.debug("Socket {} lost while closing: {}", transport.getId(), e.getClass().getSimpleName());
+            log.debug(
+                    "Socket {} lost while closing: {}",
+                    transport.getId(),
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -123,10 +129,11 @@ final class Socket {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (transport.isOpen()
-                && transport instanceof NativeWebSocketSession holder
-                && holder.getNativeSession(Session.class) instanceof Session session) {
-            session.disconnect();
+        if (transport.isOpen() && transport instanceof NativeWebSocketSession holder) {
+            Session session = holder.getNativeSession(Session.class);
+            if (session != null) {
+                session.disconnect();
+            }
         }
     }
 }

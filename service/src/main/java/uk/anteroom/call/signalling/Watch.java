@@ -107,13 +107,15 @@ class Watch implements SmartLifecycle {
     }
 
     private void sweep() {
-        switchboard.lines().forEach(line -> Thread.ofVirtual().start(() -> {
-            try {
-                seats.sweep(line.practice(), line.call());
-            } catch (RuntimeException e) {
-                log.warn("Call {}: presences not swept, will try again", line.call(), e);
-            }
-        }));
+        switchboard
+                .lines()
+                .forEach(line -> Thread.ofVirtual().start(() -> {
+                    try {
+                        seats.sweep(line.practice(), line.call());
+                    } catch (RuntimeException e) {
+                        log.warn("Call {}: presences not swept, will try again", line.call(), e);
+                    }
+                }));
     }
 
     // The database is not waited for on the clock's thread; a turn that is taken is tried again with the next tick.
@@ -125,7 +127,10 @@ class Watch implements SmartLifecycle {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                log.warn("Call {}: a presence was not noted, will try again", session.occupant().call(), e);
+                log.warn(
+                        "Call {}: a presence was not noted, will try again",
+                        session.occupant().call(),
+                        e);
             } finally {
                 session.turn().unlock();
             }
@@ -133,7 +138,8 @@ class Watch implements SmartLifecycle {
     }
 
     private static void every(ScheduledExecutorService clock, Duration period, Runnable work) {
-        clock.scheduleWithFixedDelay(
+        // never done: what could go wrong is caught inside
+        var _ = clock.scheduleWithFixedDelay(
                 () -> {
                     try {
                         work.run();

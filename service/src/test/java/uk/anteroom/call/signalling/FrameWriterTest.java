@@ -62,12 +62,12 @@ class FrameWriterTest {
                         id(m.get("peer")),
                         m.get("epoch").intValue(),
                         m.get("polite").booleanValue());
-            case "signal" -> new FromServer.Signal(id(m.get("from")), m.get("epoch").intValue(), content(m));
+            case "signal" ->
+                new FromServer.Signal(id(m.get("from")), m.get("epoch").intValue(), content(m));
             case "done" -> new FromServer.Done(uuid(m.get("cid")), m.get("rev").longValue());
             case "error" ->
                 new FromServer.Refusal(
-                        m.has("cid") ? uuid(m.get("cid")) : null,
-                        FromServer.Code.valueOf(constant(m.get("code"))));
+                        m.has("cid") ? uuid(m.get("cid")) : null, FromServer.Code.valueOf(constant(m.get("code"))));
             case "reconnect" -> new FromServer.Reconnect(m.get("afterMs").intValue());
             case "pong" -> new FromServer.Pong(m.get("time"));
             case "ack" -> new FromServer.Ack();

@@ -43,7 +43,8 @@ class NumberingPropertiesTest {
                 }
                 case ARRIVE -> arrive(line.poll(), inbox, arrived);
                 case REPEAT -> arrive(line.peek(), inbox, arrived);
-                case ACKNOWLEDGE -> assertThat(outbox.acknowledge(inbox.received())).isTrue();
+                case ACKNOWLEDGE ->
+                    assertThat(outbox.acknowledge(inbox.received())).isTrue();
                 case LOSE_THE_SOCKET -> resume(outbox, inbox, line);
             }
         }

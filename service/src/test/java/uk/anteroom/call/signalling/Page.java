@@ -124,9 +124,7 @@ final class Page implements WebSocket.Listener {
     }
 
     List<JsonNode> all(String kind) {
-        return got.stream()
-                .filter(m -> m.get("t").stringValue().equals(kind))
-                .toList();
+        return got.stream().filter(m -> m.get("t").stringValue().equals(kind)).toList();
     }
 
     List<JsonNode> all() {

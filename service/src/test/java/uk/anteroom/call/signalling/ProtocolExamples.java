@@ -18,7 +18,9 @@ final class ProtocolExamples {
     record Example(String name, JsonNode file) {
 
         String frame() {
-            return file.has("frame") ? file.get("frame").stringValue() : file.get("message").toString();
+            return file.has("frame")
+                    ? file.get("frame").stringValue()
+                    : file.get("message").toString();
         }
 
         boolean from(String side) {
@@ -33,7 +35,8 @@ final class ProtocolExamples {
 
     static Stream<Example> in(String folder) {
         try (Stream<Path> files = Files.list(Path.of("..", "protocol", folder))) {
-            return files.sorted()
+            return files
+                    .sorted()
                     .map(f -> new Example(f.getFileName().toString(), JSON.readTree(f.toFile())))
                     .toList()
                     .stream();

@@ -121,8 +121,7 @@ class ResumeTest {
 
         JsonNode welcome = back.await("welcome");
         assertThat(welcome.get("resumed").booleanValue()).isFalse();
-        assertThat(welcome.get("session"))
-                .isEqualTo(waiting.await("welcome").get("session"));
+        assertThat(welcome.get("session")).isEqualTo(waiting.await("welcome").get("session"));
         back.await("arm", m -> m.get("epoch").intValue() == 2);
         doctor.await("arm", m -> m.get("epoch").intValue() == 2);
         assertThat(back.numbers()).startsWith(1L, 2L);

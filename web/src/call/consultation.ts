@@ -1,0 +1,141 @@
+import { PreviewView } from "../devices/preview-view";
+import { renderProblem } from "../devices/problem-view";
+import { readCsrf } from "../page/csrf-view";
+import { alarm, announce } from "../page/focus-view";
+import { readWords } from "../page/words-view";
+import { type Arrival, Arrivals } from "../waiting-room/arrival";
+import { ArrivalView } from "../waiting-room/arrival-view";
+import { askToNotify, notify } from "../waiting-room/notification-view";
+import { Reminder } from "../waiting-room/reminder";
+import { Sounds } from "../waiting-room/sounds";
+import { Call, type CallState } from "./call";
+import { type ConsultationState, consultationScene, type Known } from "./consultation-scene";
+import { type Scene, StageView } from "./stage-view";
+
+const root = document.getElementById("consultation");
+const stageElement = root?.querySelector<HTMLElement>("[data-stage]");
+if (root && stageElement) start(root, stageElement);
+
+/** The clinician's page of one consultation: before the call, in it, and out again. */
+function start(root: HTMLElement, stageElement: HTMLElement): void {
+  const words = readWords();
+  const address = (name: string) => root.dataset[name] ?? "";
+  const sounds = new Sounds();
+  const arrivals = new Arrivals();
+  const preview = document.querySelector<HTMLElement>("[data-preview]");
+  const card = document.querySelector<HTMLElement>("[data-arrival]");
+  let known: Known = { ending: false, wasLive: false, lineLostAt: undefined, now: Date.now() };
+  let arrival: Arrival = { kind: "nobody", since: undefined };
+  let scene: Scene = { shown: false, card: undefined, notice: undefined };
+  let alarmed = false;
+
+  const call = new Call(
+    { pass: { url: address("passUrl"), csrf: readCsrf() }, signalUrl: address("signalUrl"), other: "patient" },
+    (state) => render(state),
+  );
+  const arrivalView = card ? new ArrivalView(card, words, () => void admit()) : undefined;
+  const previewView = new PreviewView(words, {
+    onSilence: (silent) => call.receiveSilence(silent),
+    onChoose: (device, id) => void call.choose(device, id),
+  });
+  const stage = new StageView(stageElement, words, {
+    onMute: () => call.toggleMute(),
+    onCamera: () => void call.toggleCamera(),
+    onEnd: () => void end(),
+    onUseHere: () => {
+      call.useHere();
+      void call.useDevices("both");
+    },
+    onUseDevices: () => void call.useDevices("both"),
+    onFirstFrame: () => call.receiveFirstFrame(),
+  });
+  const reminder = new Reminder(() => {
+    sounds.arrival();
+    if (document.visibilityState !== "visible") notify(words("arrival.notification"));
+  });
+  askToNotify();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") reminder.stop();
+  });
+  setInterval(() => {
+    render(call.state);
+    arrivalView?.receiveTick(arrival, Date.now());
+  }, 1_000);
+  call.start();
+  void call.useDevices("both");
+
+  async function admit(): Promise<void> {
+    const patient = call.state.other;
+    if (patient) arrivalView?.renderRefusal(await call.admit(patient.id));
+  }
+
+  async function end(): Promise<void> {
+    known = { ...known, ending: true };
+    render(call.state);
+    await call.end();
+    location.assign(address("pageUrl"));
+  }
+
+  function render(state: CallState): void {
+    const now = Date.now();
+    const reachable = state.line === "open";
+    known = {
+      ...known,
+      now,
+      wasLive: known.wasLive || state.room?.state === "live",
+      lineLostAt: reachable ? undefined : (known.lineLostAt ?? now),
+    };
+    scene = consultationScene(state, known);
+    const inCall = scene.shown;
+    const before = arrival.kind;
+    // A socket comes back within a blink as a rule; only what lasts is news.
+    arrival = arrivals.receive(state.other, known.lineLostAt === undefined || now - known.lineLostAt < 3_000, new Date(now));
+    arrivalView?.render(arrival, state.other, inCall);
+    if (arrival.kind === "waiting" && before !== "waiting" && before !== "unsure" && !inCall) {
+      reminder.start(document.visibilityState === "visible");
+      alarm(words("arrival.waiting"));
+    }
+    if (arrival.kind !== "waiting" || inCall) reminder.stop();
+    if (preview) preview.hidden = inCall;
+    previewView.render(state.own);
+    renderDevices(state);
+    stage.render(state, scene);
+    renderLoss(state, now);
+    const shown = pageState(state, scene);
+    if (root.dataset.state !== shown) root.dataset.state = shown;
+    // Another window or another member of staff ended it: how it went is asked on the page.
+    if (known.wasLive && !known.ending && (state.room?.state === "ended" || state.room?.state === "closed")) {
+      known = { ...known, ending: true };
+      location.assign(address("pageUrl"));
+    }
+  }
+
+  function renderDevices({ own }: CallState): void {
+    const { microphone, camera } = own.tracks;
+    renderProblem(words, own.problem);
+    for (const note of document.querySelectorAll<HTMLElement>("[data-problem]")) note.hidden = own.problem === undefined;
+    for (const button of document.querySelectorAll<HTMLElement>("[data-unless-given]"))
+      button.hidden = microphone !== null || own.devices === undefined;
+    for (const button of document.querySelectorAll<HTMLElement>("[data-when-given]")) button.hidden = microphone === null;
+    const heading = document.querySelector<HTMLElement>("[data-own-heading]");
+    if (!heading || own.devices === undefined) return;
+    const word = words(microphone ? (camera ? "own.works" : "own.sound") : camera ? "own.picture" : "own.listening");
+    if (heading.textContent !== word) {
+      heading.textContent = word;
+      announce(word);
+    }
+  }
+
+  function renderLoss({ troubledSince, meeting }: CallState, now: number): void {
+    const lost = meeting && troubledSince !== undefined && now - troubledSince >= 10_000;
+    if (lost && !alarmed) alarm(words("lost"));
+    alarmed = lost;
+  }
+}
+
+function pageState(state: CallState, scene: Scene): ConsultationState {
+  if (typeof state.line === "object") return state.line.closed === "elsewhere" ? "elsewhere" : "over";
+  if (state.room?.state === "ended" || state.room?.state === "closed") return "ended";
+  if (!scene.shown) return "waiting";
+  return state.other?.state === "left" ? "left" : "live";
+}

@@ -1,0 +1,39 @@
+import type { CallState, Participant, Role, SeatState, Snapshot } from "../signalling/messages";
+
+/** What is known of the call: the newest snapshot, seen from one seat. */
+export interface Room {
+  readonly you: string;
+  readonly rev: number;
+  readonly state: CallState;
+  readonly epoch: number;
+  readonly liveAt: Date | null;
+  readonly participants: readonly Participant[];
+}
+
+/** The room after a snapshot: the same one if the snapshot is older than what is known. */
+export function receiveSnapshot(room: Room | undefined, you: string, snapshot: Snapshot): Room {
+  if (room && room.you === you && snapshot.rev < room.rev) return room;
+  const { state, epoch, liveAt } = snapshot.call;
+  return { you, rev: snapshot.rev, state, epoch, liveAt: liveAt === null ? null : new Date(liveAt), participants: snapshot.participants };
+}
+
+export function seat(room: Room | undefined, id: string): Participant | undefined {
+  return room?.participants.find((participant) => participant.id === id);
+}
+
+/** The first seat of a role: a call has one clinician and one patient. */
+export function first(room: Room | undefined, role: Role): Participant | undefined {
+  return room?.participants.find((participant) => participant.role === role);
+}
+
+export function ownState(room: Room | undefined): SeatState | undefined {
+  return room && seat(room, room.you)?.state;
+}
+
+/**
+ * May picture and sound go from here to there? Only in a live call, between two who were both let in: a clinician who talks to one
+ * patient must not be seen by a guest who still waits.
+ */
+export function mayMeet(room: Room | undefined, peer: string): boolean {
+  return room?.state === "live" && ownState(room) === "admitted" && seat(room, peer)?.state === "admitted";
+}

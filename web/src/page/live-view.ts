@@ -1,0 +1,76 @@
+const PATIENCE_MS = 10_000;
+const LEAST_EVERY_MS = 1_000;
+
+/**
+ * Fetches a page and puts the element of the same id in the place of this one, if it differs. The browser builds the document from the
+ * answer itself: under Trusted Types no script may turn text into markup. Answers the element that stands there now.
+ */
+export async function refresh(element: HTMLElement, url: string): Promise<HTMLElement> {
+  const page = await fetchPage(url);
+  // Whoever was signed out is answered by another page, without this element; then nothing is replaced.
+  const fresh = page?.getElementById(element.id);
+  if (!fresh || !element.isConnected || fresh.outerHTML === element.outerHTML) return element;
+  const adopted = document.importNode(fresh, true);
+  const focused = focusWithin(element);
+  element.replaceWith(adopted);
+  if (focused) refocus(adopted, focused);
+  return adopted;
+}
+
+function fetchPage(url: string): Promise<Document | null> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open("GET", url);
+    request.responseType = "document";
+    request.timeout = PATIENCE_MS;
+    request.setRequestHeader("Accept", "text/html");
+    request.onload = () => resolve(request.status === 200 ? request.responseXML : null);
+    request.onerror = request.ontimeout = () => resolve(null);
+    request.send();
+  });
+}
+
+interface Focused {
+  readonly id: string;
+  readonly index: number;
+}
+
+const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
+
+/** Where the focus was, so that it stays there: nobody may lose the place because news came in. */
+function focusWithin(element: HTMLElement): Focused | undefined {
+  const active = document.activeElement;
+  if (!active || !element.contains(active)) return undefined;
+  return { id: active.id, index: [...element.querySelectorAll(FOCUSABLE)].indexOf(active) };
+}
+
+function refocus(element: HTMLElement, { id, index }: Focused): void {
+  const byId = id ? element.querySelector<HTMLElement>(`#${CSS.escape(id)}`) : null;
+  (byId ?? element.querySelectorAll<HTMLElement>(FOCUSABLE)[index])?.focus({ preventScroll: true });
+}
+
+/** Keeps every `[data-live]` of the page fresh while it is looked at. */
+export function keepLive(root: ParentNode = document): void {
+  for (const element of root.querySelectorAll<HTMLElement>("[data-live]")) keepOneLive(element);
+}
+
+function keepOneLive(first: HTMLElement): void {
+  let element = first;
+  let asking = false;
+  const url = element.dataset.live || location.href;
+  const every = Math.max(LEAST_EVERY_MS, Number(element.dataset.liveEvery) || 5_000);
+  const ask = async () => {
+    if (asking || document.visibilityState !== "visible" || isBeingTypedIn(element)) return;
+    asking = true;
+    element = await refresh(element, url);
+    asking = false;
+  };
+  setInterval(() => void ask(), every);
+  document.addEventListener("visibilitychange", () => void ask());
+}
+
+/** What a person is writing must not be swept away. */
+function isBeingTypedIn(element: HTMLElement): boolean {
+  const active = document.activeElement;
+  return active !== null && element.contains(active) && active.matches("input, select, textarea");
+}

@@ -1,0 +1,5 @@
+import { pasteWholeDates } from "./date-view";
+import { submitOnce } from "./form-view";
+
+submitOnce();
+pasteWholeDates();

@@ -1,0 +1,108 @@
+/** What the page and the service say to each other, as protocol/README.md has it. `rules.ts` checks it at the edge. */
+
+export type Role = "clinician" | "patient" | "guest";
+export type DeviceState = "works" | "off" | "denied" | "blocked" | "busy" | "none" | "silent";
+export type CallState = "waiting" | "live" | "ended" | "closed";
+export type SeatState = "lobby" | "admitted" | "left";
+export type Presence = "here" | "away" | "gone";
+
+/** What a participant sends: is it on? */
+export interface MediaState {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+  readonly screen: boolean;
+}
+
+export interface Participant {
+  readonly id: string;
+  readonly role: Role;
+  readonly state: SeatState;
+  readonly presence: Presence;
+  readonly camera: DeviceState | null;
+  readonly microphone: DeviceState | null;
+  readonly media: MediaState | null;
+}
+
+/** The whole room at one revision. */
+export interface Snapshot {
+  readonly t: "snapshot";
+  readonly rev: number;
+  readonly call: { readonly id: string; readonly state: CallState; readonly epoch: number; readonly liveAt: string | null };
+  readonly participants: readonly Participant[];
+}
+
+export interface Candidate {
+  readonly candidate: string;
+  readonly sdpMid: string | null;
+  readonly sdpMLineIndex: number | null;
+  readonly usernameFragment: string | null;
+}
+
+/** What one device tells the other so that they find each other: exactly one of the four. */
+export type Signal =
+  | { readonly desc: { readonly type: "offer"; readonly sdp: string }; readonly offerId: string }
+  | { readonly desc: { readonly type: "answer"; readonly sdp: string }; readonly inReplyTo: string }
+  | { readonly candidates: readonly Candidate[] }
+  | { readonly restart: true };
+
+export type Ready = { readonly t: "ready"; readonly camera: DeviceState; readonly microphone: DeviceState };
+export type Command =
+  | { readonly t: "admit"; readonly cid: string; readonly participant: string }
+  | { readonly t: "end"; readonly cid: string }
+  | { readonly t: "leave"; readonly cid: string };
+
+/** Numbered, kept until acknowledged, sent again after a resume. */
+export type ReliableToServer =
+  | Ready
+  | ({ readonly t: "media" } & MediaState)
+  | ({ readonly t: "signal"; readonly to: string; readonly epoch: number } & Signal)
+  | Command;
+
+export type LooseToServer =
+  | { readonly t: "hello"; readonly pass: string; readonly proto: 1 }
+  | { readonly t: "resume"; readonly session: string; readonly token: string; readonly lastSeq: number }
+  | { readonly t: "ping"; readonly time: number }
+  | { readonly t: "ack" }
+  | { readonly t: "sync"; readonly rev: number }
+  | { readonly t: "stats"; readonly connectedMs?: number; readonly firstFrameMs?: number };
+
+export interface Welcome {
+  readonly t: "welcome";
+  readonly session: string;
+  readonly token: string;
+  readonly you: string;
+  readonly role: Role;
+  readonly gen: number;
+  readonly resumed: boolean;
+  readonly iceServers: RTCIceServer[];
+  /** Milliseconds. */
+  readonly pingEvery: number;
+}
+
+export interface Arm {
+  readonly t: "arm";
+  readonly peer: string;
+  readonly epoch: number;
+  readonly polite: boolean;
+}
+
+export type ReceivedSignal = { readonly t: "signal"; readonly from: string; readonly epoch: number } & Signal;
+export type ErrorCode = "not_allowed" | "participant_gone" | "call_over" | "bad_message" | "try_again";
+export type Refusal = { readonly t: "error"; readonly cid?: string; readonly code: ErrorCode; readonly retry: boolean };
+
+export type FromServer =
+  | Welcome
+  | Snapshot
+  | Arm
+  | ReceivedSignal
+  | { readonly t: "done"; readonly cid: string; readonly rev: number }
+  | Refusal
+  | { readonly t: "reconnect"; readonly afterMs: number }
+  | { readonly t: "pong"; readonly time: number }
+  | { readonly t: "ack" };
+
+/** What every message may carry beside its own fields. */
+export interface Envelope {
+  readonly s?: number;
+  readonly a?: number;
+}

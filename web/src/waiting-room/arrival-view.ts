@@ -1,0 +1,100 @@
+import type { Outcome } from "../call/call";
+import { alarm } from "../page/focus-view";
+import { refresh } from "../page/live-view";
+import type { Words } from "../page/words-view";
+import type { DeviceState, Participant } from "../signalling/messages";
+import type { Arrival, ArrivalKind } from "./arrival";
+
+const MINUTE_MS = 60_000;
+
+/** The card that says that the patient has come. */
+export class ArrivalView {
+  readonly #card: HTMLElement;
+  readonly #words: Words;
+  readonly #title = document.title;
+  #kind: ArrivalKind = "nobody";
+
+  constructor(card: HTMLElement, words: Words, onAdmit: () => void) {
+    this.#card = card;
+    this.#words = words;
+    card.querySelector("[data-press=admit]")?.addEventListener("click", onAdmit);
+  }
+
+  render(arrival: Arrival, patient: Participant | undefined, inCall: boolean): void {
+    const { kind } = arrival;
+    this.#card.hidden = inCall || kind === "nobody";
+    document.title = kind === "waiting" && !inCall ? this.#words("arrival.title") : this.#title;
+    if (kind === "nobody") return;
+    this.#card.classList.toggle("is-away", kind === "away" || kind === "unsure");
+    this.#card.classList.toggle("is-left", kind === "left");
+    this.#one("[data-press=admit]").hidden = kind !== "waiting";
+    put(this.#one("[data-arrival-heading]"), this.#words(`arrival.${kind}`));
+    this.receiveTick(arrival, Date.now());
+    this.#check("camera", patient?.camera ?? null);
+    this.#check("microphone", patient?.microphone ?? null);
+    if (kind !== this.#kind) {
+      this.#kind = kind;
+      const identity = this.#card.querySelector<HTMLElement>("[data-fresh]");
+      if (identity && kind === "waiting") void refresh(identity, identity.dataset.fresh ?? location.href);
+    }
+  }
+
+  /** Once a second: how long the patient waits. */
+  receiveTick({ kind, since }: Arrival, now: number): void {
+    if (this.#card.hidden) return;
+    put(this.#one("[data-arrival-since]"), this.#since(kind, since, now));
+  }
+
+  /** The command was refused. */
+  renderRefusal(outcome: Outcome): void {
+    if (outcome === "done") return;
+    const text = this.#words(`arrival.refused.${outcome}`) || this.#words("arrival.refused.other");
+    put(this.#one("[data-arrival-since]"), text);
+    alarm(text);
+  }
+
+  #since(kind: ArrivalKind, since: Date | undefined, now: number): string {
+    const time = since ? hoursAndMinutes(since) : "";
+    switch (kind) {
+      case "waiting": {
+        if (!since) return this.#words("arrival.since.unknown");
+        const minutes = Math.floor((now - since.getTime()) / MINUTE_MS);
+        return this.#words(minutes === 0 ? "arrival.since.now" : minutes === 1 ? "arrival.since.one" : "arrival.since.many", time, minutes);
+      }
+      case "away":
+        return since ? this.#words("arrival.since.away", time) : this.#words("arrival.since.away.unknown");
+      case "left":
+        return this.#words("arrival.since.left");
+      case "unsure":
+        return this.#words("arrival.since.unsure");
+      case "nobody":
+        return "";
+    }
+  }
+
+  #check(device: "camera" | "microphone", state: DeviceState | null): void {
+    const row = this.#card.querySelector<HTMLElement>(`[data-check=${device}]`);
+    if (!row) return;
+    row.classList.toggle("is-none", state === null);
+    row.classList.toggle("is-poor", state !== null && state !== "works");
+    put(row.querySelector<HTMLElement>("[data-result]"), this.#words(`check.${state ?? "unknown"}`));
+    const use = row.querySelector("use");
+    const icon = state === null ? "ring" : state === "works" ? "tick" : "triangle";
+    use?.setAttribute("href", (use.getAttribute("href") ?? "").replace(/#.*/, `#${icon}`));
+  }
+
+  #one(selector: string): HTMLElement {
+    const element = this.#card.querySelector<HTMLElement>(selector);
+    if (!element) throw new Error(`The page has no ${selector}`);
+    return element;
+  }
+}
+
+function put(element: HTMLElement | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+/** 10:26, as in every time the page shows. */
+export function hoursAndMinutes(time: Date): string {
+  return `${String(time.getHours()).padStart(2, "0")}:${String(time.getMinutes()).padStart(2, "0")}`;
+}

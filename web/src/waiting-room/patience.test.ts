@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import type { Participant } from "../signalling/messages";
+import { patienceLine, stillConfirmed } from "./patience";
+
+const amara = (presence: Participant["presence"]): Participant => ({
+  id: "amara",
+  role: "clinician",
+  state: "admitted",
+  presence,
+  camera: null,
+  microphone: null,
+  media: null,
+});
+
+it.each([
+  ["connecting", undefined, undefined, "checking"],
+  ["open", amara("gone"), 1_000, "absent"],
+  ["open", amara("away"), 1_000, "absent"],
+  ["open", amara("here"), 1_000, "here"],
+  ["lost", amara("here"), 8_000, "here"],
+  ["lost", amara("here"), 1_000, "unreachable"],
+  ["lost", undefined, undefined, "unreachable"],
+  ["faulty", amara("here"), 9_000, "faulty"],
+  [{ closed: "fault" }, amara("here"), 9_000, "faulty"],
+] as const)("with the line %s it says so", (line, clinician, heardAt, says) => {
+  expect(patienceLine(line, clinician, heardAt, 10_000)).toBe(says);
+});
+
+it("confirmsForFortyFiveSeconds", () => {
+  expect(stillConfirmed(0, 44_999)).toBe(true);
+  expect(stillConfirmed(0, 45_000)).toBe(false);
+  expect(stillConfirmed(undefined, 1)).toBe(false);
+});

@@ -1,0 +1,23 @@
+import type { Participant } from "../signalling/messages";
+import type { LineState } from "../signalling/socket";
+
+/** What the patient is told while waiting. Old news is never left standing. */
+export type PatienceLine = "checking" | "absent" | "here" | "faulty" | "unreachable";
+
+const CONFIRMED_FOR_MS = 45_000;
+const LOST_AFTER_MS = 3_000;
+
+/** Nothing younger than 3 s is called a loss: most sockets come back sooner. */
+export function patienceLine(line: LineState, clinician: Participant | undefined, heardAt: number | undefined, now: number): PatienceLine {
+  if (typeof line === "object") return "faulty";
+  const age = heardAt === undefined ? undefined : now - heardAt;
+  if (line === "faulty") return "faulty";
+  if (line === "lost" && (age === undefined || age > LOST_AFTER_MS)) return "unreachable";
+  if (!clinician) return "checking";
+  return clinician.presence === "here" ? "here" : "absent";
+}
+
+/** May the page still say that the clinician can see the patient here? */
+export function stillConfirmed(heardAt: number | undefined, now: number): boolean {
+  return heardAt !== undefined && now - heardAt < CONFIRMED_FOR_MS;
+}

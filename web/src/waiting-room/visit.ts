@@ -1,0 +1,159 @@
+import { Call, type CallState } from "../call/call";
+import { StageView } from "../call/stage-view";
+import { browserDevices, type Wish } from "../devices/capture";
+import { PreviewView } from "../devices/preview-view";
+import { renderProblem } from "../devices/problem-view";
+import { readCsrf } from "../page/csrf-view";
+import { alarm } from "../page/focus-view";
+import { readWords } from "../page/words-view";
+import { patienceLine, stillConfirmed } from "./patience";
+import { Sounds } from "./sounds";
+import { type VisitState, visitScene } from "./visit-scene";
+import { VisitView } from "./visit-view";
+
+const root = document.getElementById("visit");
+const stageElement = root?.querySelector<HTMLElement>("[data-stage]");
+if (root && stageElement) start(root, stageElement);
+
+// Whoever pressed End and loads the page again wants to read that the place is kept, not to be seen.
+const LEFT = "anteroom:left";
+const RELOADED = "anteroom:reloaded";
+const RELOAD_AT_MOST_EVERY_MS = 60_000;
+
+/** The patient's page: the waiting room, the call, and what comes after it. Opening it is checking in. */
+function start(root: HTMLElement, stageElement: HTMLElement): void {
+  const words = readWords();
+  const sounds = new Sounds();
+  let left = remembered(LEFT) !== null;
+  let shown: VisitState | undefined;
+  let lineLostAt: number | undefined;
+  let met = false;
+  let alarmed = false;
+  let wish: Wish | undefined;
+  let asked = false;
+  let call = newCall();
+
+  const view = new VisitView(root, words, { onDevices: (chosen) => use(chosen), onBack: () => comeBack() });
+  const preview = new PreviewView(words, {
+    onSilence: (silent) => call.receiveSilence(silent),
+    onChoose: (device, id) => void call.choose(device, id),
+  });
+  const stage = new StageView(stageElement, words, {
+    onMute: () => call.toggleMute(),
+    onCamera: () => void call.toggleCamera(),
+    onEnd: () => leave(),
+    onUseHere: () => {
+      call.useHere();
+      if (wish) void call.useDevices(wish);
+    },
+    onUseDevices: () => use("both"),
+    onFirstFrame: () => call.receiveFirstFrame(),
+  });
+  setInterval(() => render(call.state), 1_000);
+  if (!left) call.start();
+  render(call.state);
+
+  function newCall(): Call {
+    const desk = {
+      pass: { url: root.dataset.passUrl ?? "", csrf: readCsrf() },
+      signalUrl: root.dataset.signalUrl ?? "",
+      other: "clinician",
+    } as const;
+    const made: Call = new Call(desk, (state) => {
+      if (made === call) render(state);
+    });
+    return made;
+  }
+
+  function use(chosen: Wish): void {
+    wish = chosen;
+    asked = true;
+    void call.useDevices(chosen);
+  }
+
+  function leave(): void {
+    left = true;
+    remember(LEFT, "1");
+    void call.leave();
+    render(call.state);
+  }
+
+  /** A new session: who left comes back to the same place without being admitted again. */
+  function comeBack(): void {
+    left = false;
+    remember(LEFT, null);
+    call = newCall();
+    call.start();
+    if (wish) void call.useDevices(wish);
+    render(call.state);
+  }
+
+  function render(state: CallState): void {
+    const now = Date.now();
+    lineLostAt = state.line === "open" ? undefined : (lineLostAt ?? now);
+    if (typeof state.line === "object" && state.line.closed === "signed-out" && !left && reloadOnce(now)) return;
+    const scene = visitScene(state, { left, lineLostAt, now });
+    const before = shown;
+    shown = scene.state;
+    met ||= scene.state === "live";
+    if (scene.state === "live" && before !== "live") enter(state);
+    if (before === "live" && (scene.state === "ended" || scene.state === "over")) call.releaseDevices();
+    view.render(scene.state, met);
+    const stuck = typeof state.line === "object" && scene.state === "waiting";
+    const other = state.other;
+    view.renderPatience(
+      stuck ? "stuck" : patienceLine(state.line, other, state.heardAt, now),
+      stillConfirmed(state.heardAt, now) && other?.presence === "here",
+      state.heardAt === undefined ? undefined : now - state.heardAt,
+    );
+    view.renderDevices(state.own);
+    renderProblem(words, state.own.problem);
+    preview.render(state.own);
+    stage.render(state, { shown: scene.state === "live", card: scene.card, notice: scene.notice });
+    const lost = state.meeting && state.troubledSince !== undefined && now - state.troubledSince >= 10_000;
+    if (lost && !alarmed) alarm(words("lost"));
+    alarmed = lost;
+  }
+
+  /** Let in, brought back in, or back after a reload. */
+  function enter(state: CallState): void {
+    sounds.letIn();
+    if (state.own.tracks.microphone || state.own.tracks.camera) return;
+    if (wish) void call.useDevices(wish);
+    else if (!asked) void enterWithoutAsking();
+  }
+
+  /** After a reload the devices come back by themselves only where the browser need not ask. */
+  async function enterWithoutAsking(): Promise<void> {
+    asked = true;
+    const { permission } = browserDevices();
+    const granted = (await Promise.all([permission("camera"), permission("microphone")])).every((state) => state === "granted");
+    if (granted) use("both");
+    else await call.goOnWithoutDevices();
+  }
+}
+
+/** Signed out: the page asks for the identity again when it is loaded. Once only, lest it loads for ever. */
+function reloadOnce(now: number): boolean {
+  if (now - Number(remembered(RELOADED) ?? 0) < RELOAD_AT_MOST_EVERY_MS) return false;
+  remember(RELOADED, String(now));
+  location.reload();
+  return true;
+}
+
+function remembered(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function remember(key: string, value: string | null): void {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+  } catch {
+    // Without storage a reload goes straight back into the call.
+  }
+}

@@ -1,0 +1,198 @@
+package uk.anteroom.patientweb;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.ModelAndView;
+import uk.anteroom.invitation.DeviceKey;
+import uk.anteroom.invitation.IdentityCheck;
+import uk.anteroom.invitation.IdentityChecks;
+import uk.anteroom.invitation.LinkToken;
+import uk.anteroom.invitation.Visit;
+import uk.anteroom.invitation.Visits;
+import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.practice.Practice;
+import uk.anteroom.web.Checkbox;
+import uk.anteroom.web.ClientAddress;
+import uk.anteroom.web.Complaints;
+import uk.anteroom.web.DateField;
+import uk.anteroom.web.TextField;
+
+/** The patient's link. Opening it changes nothing, however often and by whatever it is opened. */
+@Controller
+@RequestMapping("/v/{link}")
+class LinkController {
+
+    private final Visits visits;
+    private final IdentityChecks checks;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    LinkController(Visits visits, IdentityChecks checks, MessageSource messages, Clock clock) {
+        this.visits = visits;
+        this.checks = checks;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView open(@PathVariable String link, HttpServletRequest request, Locale locale) {
+        Optional<LinkToken> token = LinkToken.read(link);
+        Optional<Visit> visit = token.flatMap(visits::open);
+        if (visit.isEmpty()) {
+            return unusable(token);
+        }
+        if (boundTo(visit.get(), request)) {
+            return new ModelAndView("redirect:/visit");
+        }
+        return checks.needsAccount(visit.get())
+                ? signIn(link, visit.get(), "", locale, new Complaints(messages, locale))
+                : ask(link, visit.get(), "", "", "", false, locale, new Complaints(messages, locale));
+    }
+
+    /** A person has the page in front of them; said by the page's script, which scanners and previews do not run. */
+    @PostMapping("/opening")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void seen(@PathVariable String link) {
+        LinkToken.read(link).ifPresent(visits::seen);
+    }
+
+    @PostMapping("/identity")
+    ModelAndView identity(
+            @PathVariable String link,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(defaultValue = "false") boolean consent,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        Optional<LinkToken> token = LinkToken.read(link);
+        Optional<Visit> visit = token.flatMap(visits::open).filter(found -> !checks.needsAccount(found));
+        if (visit.isEmpty()) {
+            return unusable(token);
+        }
+        Complaints complaints = new Complaints(messages, locale);
+        DateOfBirth birth =
+                complaints.valueOf("birth-day", DateOfBirth.read(day, month, year, LocalDate.now(clock)));
+        if (!consent) {
+            complaints.about("consent", "consent.missing");
+        }
+        if (birth == null || complaints.any()) {
+            return ask(link, visit.get(), day, month, year, consent, locale, complaints);
+        }
+        return switch (checks.byBirth(token.orElseThrow(), birth, ClientAddress.of(request))) {
+            case IdentityCheck.Passed(DeviceKey device) -> enter(response, device);
+            case IdentityCheck.Failed(int left) when left > 0 -> {
+                complaints.about("birth-day", left == 1 ? "birth.wrong.last" : "birth.wrong", left);
+                yield ask(link, visit.get(), day, month, year, true, locale, complaints);
+            }
+            case IdentityCheck.Failed failed -> unusable(token);
+            case IdentityCheck.Refused refused -> unusable(token);
+            case IdentityCheck.TooMany tooMany -> {
+                complaints.about("birth-day", "birth.tooMany", visit.get().practice().telephone());
+                yield ask(link, visit.get(), day, month, year, true, locale, complaints);
+            }
+        };
+    }
+
+    @PostMapping("/account")
+    ModelAndView account(
+            @PathVariable String link,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        Optional<LinkToken> token = LinkToken.read(link);
+        Optional<Visit> visit = token.flatMap(visits::open).filter(checks::needsAccount);
+        if (visit.isEmpty()) {
+            return unusable(token);
+        }
+        Complaints complaints = new Complaints(messages, locale);
+        return switch (checks.byAccount(token.orElseThrow(), email, password, ClientAddress.of(request))) {
+            case IdentityCheck.Passed(DeviceKey device) -> enter(response, device);
+            case IdentityCheck.Failed failed -> {
+                complaints.about("email", "account.refused");
+                yield signIn(link, visit.get(), email, locale, complaints);
+            }
+            case IdentityCheck.TooMany tooMany -> {
+                complaints.about("email", "birth.tooMany", visit.get().practice().telephone());
+                yield signIn(link, visit.get(), email, locale, complaints);
+            }
+            case IdentityCheck.Refused refused -> unusable(token);
+        };
+    }
+
+    private boolean boundTo(Visit visit, HttpServletRequest request) {
+        return DeviceCookie.read(request)
+                .flatMap(visits::of)
+                .filter(bound ->
+                        bound.invitation().id().equals(visit.invitation().id()))
+                .isPresent();
+    }
+
+    private static ModelAndView enter(HttpServletResponse response, DeviceKey device) {
+        DeviceCookie.write(response, device);
+        return new ModelAndView("redirect:/visit");
+    }
+
+    private ModelAndView ask(
+            String link, Visit visit, String day, String month, String year, boolean consent, Locale locale, Complaints complaints) {
+        DateField birth = new DateField(
+                "birth",
+                messages.getMessage("birth.legend", null, locale),
+                messages.getMessage("birth.hint", null, locale),
+                complaints.at("birth-day"),
+                day,
+                month,
+                year,
+                true);
+        Checkbox agree = new Checkbox(
+                "consent",
+                messages.getMessage("consent.label", null, locale),
+                "true",
+                null,
+                complaints.at("consent"),
+                consent);
+        return shown(LinkPage.byBirth("/v/" + link, visit, birth, agree, complaints.all()), complaints);
+    }
+
+    private ModelAndView signIn(String link, Visit visit, String typed, Locale locale, Complaints complaints) {
+        TextField email = TextField.of("email", messages.getMessage("account.email", null, locale), "email")
+                .value(typed)
+                .error(complaints.at("email"))
+                .autocomplete("username");
+        TextField password = TextField.of("password", messages.getMessage("account.password", null, locale), "password")
+                .autocomplete("current-password");
+        return shown(LinkPage.byAccount("/v/" + link, visit, email, password, complaints.all()), complaints);
+    }
+
+    private static ModelAndView shown(LinkPage page, Complaints complaints) {
+        ModelAndView view = new ModelAndView("patient/link", "page", page);
+        if (complaints.any()) {
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return view;
+    }
+
+    /** One page, one status and one text for every reason. */
+    private ModelAndView unusable(Optional<LinkToken> token) {
+        Practice practice = token.flatMap(visits::practiceOf).orElse(null);
+        ModelAndView view = new ModelAndView("patient/unusable", HttpStatus.NOT_FOUND);
+        view.addObject("page", UnusablePage.of(practice));
+        return view;
+    }
+}

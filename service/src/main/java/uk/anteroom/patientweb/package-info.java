@@ -1,0 +1,9 @@
+/** The pages for patients. */
+@ApplicationModule(
+        displayName = "patientweb",
+        allowedDependencies = {"kernel", "web", "practice", "patient", "request", "call", "consultation", "invitation"})
+@NullMarked
+package uk.anteroom.patientweb;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,84 @@
+package uk.anteroom.staffweb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.anteroom.consultation.Consultation;
+import uk.anteroom.consultation.ConsultationState;
+import uk.anteroom.consultation.IdentityProof;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.practice.StaffMember;
+import uk.anteroom.web.ShownTimes;
+
+/**
+ * The video consultation page while somebody can still come or talk.
+ *
+ * @param holds whether this is the clinician who has it, and so gets the camera and {@code Admit}
+ * @param mayTakeOver whether they are a clinician who does not have it
+ * @param state in the words of {@link ConsultationState}
+ */
+record ConsultationPage(
+        String id,
+        PatientBanner banner,
+        String passUrl,
+        String signalUrl,
+        String pageUrl,
+        String patientName,
+        String patientFirstName,
+        String patientBorn,
+        int patientAge,
+        String nhsNumber,
+        @Nullable String patientPhone,
+        @Nullable String patientPhoneHref,
+        @Nullable String identityConfirmedAt,
+        @Nullable String identityBy,
+        String clinicianName,
+        boolean holds,
+        boolean mayTakeOver,
+        String state,
+        @Nullable String requestHref,
+        List<Sent> invitations) {
+
+    /**
+     * One invitation with its ladder.
+     *
+     * @param usable whether its link still works
+     * @param href under which it can be resent, withdrawn and copied
+     */
+    record Sent(String href, String to, String channel, boolean oneOff, boolean usable, boolean withdrawn, Ladder ladder) {}
+
+    static ConsultationPage of(
+            Consultation consultation,
+            Patient patient,
+            StaffMember holder,
+            StaffMember by,
+            List<Sent> invitations,
+            ShownTimes times) {
+        String href = "/consultations/" + consultation.id();
+        boolean holds = by.mayHoldConsultations() && holder.id().equals(by.id());
+        return new ConsultationPage(
+                consultation.id().toString(),
+                PatientBanner.of(patient, times.today()),
+                href + "/pass",
+                "/signal",
+                href,
+                patient.name(),
+                patient.givenName(),
+                patient.born().shown(),
+                patient.born().ageOn(times.today()),
+                patient.nhsNumber().shown(),
+                patient.mobile() == null ? null : patient.mobile().shown(),
+                patient.mobile() == null ? null : "tel:" + patient.mobile().shown().replace(" ", ""),
+                consultation.identityConfirmedAt() == null ? null : times.time(consultation.identityConfirmedAt()),
+                proof(consultation.identityBy()),
+                holder.name(),
+                holds,
+                by.mayHoldConsultations() && !holds,
+                consultation.state().name(),
+                consultation.request() == null ? null : "/requests/" + consultation.request(),
+                invitations);
+    }
+
+    private static @Nullable String proof(@Nullable IdentityProof proof) {
+        return proof == null ? null : proof == IdentityProof.BIRTH ? "date of birth" : "account";
+    }
+}

@@ -1,0 +1,123 @@
+package uk.anteroom.staffweb;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import uk.anteroom.call.Calls;
+import uk.anteroom.call.Participant;
+import uk.anteroom.clinicalsystem.ConsultationCoding;
+import uk.anteroom.consultation.Consultation;
+import uk.anteroom.delivery.Letter;
+import uk.anteroom.delivery.Letters;
+import uk.anteroom.invitation.Invitation;
+import uk.anteroom.invitation.Invitations;
+import uk.anteroom.kernel.Channel;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.Patients;
+import uk.anteroom.practice.Staff;
+import uk.anteroom.practice.StaffMember;
+import uk.anteroom.request.PatientRequest;
+import uk.anteroom.request.Requests;
+import uk.anteroom.web.ShownTimes;
+
+/** Gathers what the pages of a consultation show. */
+@Component
+class ConsultationPages {
+
+    private final Patients patients;
+    private final Staff staff;
+    private final Invitations invitations;
+    private final Letters letters;
+    private final Calls calls;
+    private final Requests requests;
+    private final ConsultationCoding coding;
+    private final ShownTimes times;
+
+    ConsultationPages(
+            Patients patients,
+            Staff staff,
+            Invitations invitations,
+            Letters letters,
+            Calls calls,
+            Requests requests,
+            ConsultationCoding coding,
+            ShownTimes times) {
+        this.patients = patients;
+        this.staff = staff;
+        this.invitations = invitations;
+        this.letters = letters;
+        this.calls = calls;
+        this.requests = requests;
+        this.coding = coding;
+        this.times = times;
+    }
+
+    ConsultationPage open(StaffMember by, Consultation consultation) {
+        Participant seat = seat(consultation);
+        List<ConsultationPage.Sent> sent = invitations.of(by, consultation.id()).stream()
+                .map(invitation -> sent(consultation, invitation, seat))
+                .toList();
+        return ConsultationPage.of(
+                consultation,
+                patient(consultation),
+                staff.evenIfLeft(by.practice(), consultation.clinician()),
+                by,
+                sent,
+                times);
+    }
+
+    EndedPage ended(StaffMember by, Consultation consultation, @Nullable String problem) {
+        return EndedPage.of(
+                consultation,
+                patient(consultation),
+                staff.evenIfLeft(by.practice(), consultation.clinician()).name(),
+                requestTitle(by, consultation),
+                by.mayHoldConsultations(),
+                problem,
+                times);
+    }
+
+    OutcomePage outcome(StaffMember by, Consultation consultation, boolean other) {
+        return OutcomePage.of(
+                consultation,
+                patient(consultation),
+                staff.evenIfLeft(by.practice(), Objects.requireNonNull(consultation.outcome()).by())
+                        .name(),
+                coding.of(by.practice(), consultation.id()).orElse(null),
+                requestTitle(by, consultation),
+                other,
+                times);
+    }
+
+    private ConsultationPage.Sent sent(Consultation consultation, Invitation invitation, @Nullable Participant seat) {
+        List<Letter> posted = letters.about(consultation.practice(), invitation.id().value());
+        Letter last = posted.isEmpty() ? null : posted.getLast();
+        return new ConsultationPage.Sent(
+                "/consultations/" + consultation.id() + "/invitations/" + invitation.id(),
+                invitation.to().shown(),
+                invitation.to().channel() == Channel.EMAIL ? "Email" : "SMS",
+                invitation.oneOff(),
+                invitation.usable(),
+                invitation.withdrawnAt() != null,
+                Ladder.of(invitation, last, consultation, seat, times));
+    }
+
+    private @Nullable Participant seat(Consultation consultation) {
+        return calls.look(consultation.practice(), consultation.call())
+                .flatMap(room -> room.seat(consultation.patientSeat()))
+                .orElse(null);
+    }
+
+    private Patient patient(Consultation consultation) {
+        return patients.find(consultation.practice(), consultation.patient()).orElseThrow();
+    }
+
+    private @Nullable String requestTitle(StaffMember by, Consultation consultation) {
+        return consultation.request() == null
+                ? null
+                : requests.look(by, consultation.request())
+                        .map(PatientRequest::title)
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,54 @@
+package uk.anteroom.staffweb;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import uk.anteroom.clinicalsystem.SnomedCode;
+import uk.anteroom.consultation.Consultation;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.web.ShownTimes;
+
+/**
+ * {@code Consultation Ended}: how did it go?
+ *
+ * @param length of the call; null if nobody was ever admitted
+ * @param problem a key of messages.properties for why a press was not carried out
+ */
+record EndedPage(
+        String pageUrl,
+        PatientBanner banner,
+        @Nullable String length,
+        @Nullable String started,
+        String ended,
+        String clinicianName,
+        @Nullable String requestTitle,
+        String code,
+        String display,
+        boolean mayDecide,
+        @Nullable String problem) {
+
+    static EndedPage of(
+            Consultation consultation,
+            Patient patient,
+            String clinicianName,
+            @Nullable String requestTitle,
+            boolean mayDecide,
+            @Nullable String problem,
+            ShownTimes times) {
+        Instant live = consultation.liveAt();
+        Instant ended = consultation.endedAt() == null ? times.now() : consultation.endedAt();
+        SnomedCode code = SnomedCode.CONSULTATION_VIA_VIDEO_CONFERENCE;
+        return new EndedPage(
+                "/consultations/" + consultation.id(),
+                PatientBanner.of(patient, times.today()),
+                live == null ? null : times.length(Duration.between(live, ended)),
+                live == null ? null : times.time(live),
+                times.time(ended),
+                clinicianName,
+                requestTitle,
+                code.code(),
+                code.display(),
+                mayDecide,
+                problem);
+    }
+}

@@ -1,0 +1,85 @@
+package uk.anteroom.staffweb;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.anteroom.consultation.Consultation;
+import uk.anteroom.consultation.Outcome;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.request.PatientRequest;
+import uk.anteroom.web.ShownTimes;
+
+/**
+ * The Patient page.
+ *
+ * @param video whether {@code Video call patient} is chosen
+ * @param invite null for somebody who may not invite
+ */
+record PatientPage(
+        PatientBanner banner,
+        @Nullable String email,
+        @Nullable String mobile,
+        boolean account,
+        String mayBeContactedBy,
+        List<History> history,
+        boolean video,
+        @Nullable InviteCard invite) {
+
+    /** A request or a consultation of this patient. */
+    record History(String href, String title, String about) {}
+
+    static PatientPage of(
+            Patient patient,
+            List<PatientRequest> requests,
+            List<Consultation> consultations,
+            boolean video,
+            @Nullable InviteCard invite,
+            ShownTimes times) {
+        return new PatientPage(
+                PatientBanner.of(patient, times.today()),
+                patient.email() == null ? null : patient.email().shown(),
+                patient.mobile() == null ? null : patient.mobile().shown(),
+                patient.hasAccount(),
+                contactedBy(patient),
+                invite == null ? List.of() : history(requests, consultations, times),
+                video,
+                invite);
+    }
+
+    private static String contactedBy(Patient patient) {
+        if (patient.optedOutOfEmail()) {
+            return patient.optedOutOfSms() ? "Opted out of email and SMS" : "SMS only, opted out of email";
+        }
+        return patient.optedOutOfSms() ? "Email only, opted out of SMS" : "Email and SMS";
+    }
+
+    private static List<History> history(
+            List<PatientRequest> requests, List<Consultation> consultations, ShownTimes times) {
+        Stream<History> calls = consultations.stream()
+                .map(consultation -> new History(
+                        "/consultations/" + consultation.id(),
+                        "Video consultation",
+                        times.dayAndTime(consultation.openedAt()) + ", " + state(consultation)));
+        Stream<History> asked = requests.stream()
+                .map(request -> new History(
+                        "/requests/" + request.id(),
+                        request.title(),
+                        "Request, " + times.dayAndTime(request.receivedAt()) + ", "
+                                + (request.open() ? "open" : "completed")));
+        return Stream.concat(calls, asked).toList();
+    }
+
+    static String state(Consultation consultation) {
+        if (consultation.outcome() != null) {
+            return consultation.outcome().outcome() == Outcome.COMPLETED ? "completed" : "unsuccessful";
+        }
+        return switch (consultation.state()) {
+            case INVITED -> "invited";
+            case WAITING -> "waiting now";
+            case LIVE -> "in the call now";
+            case ENDED -> "ended, no outcome yet";
+            case CANCELLED -> "withdrawn";
+            case EXPIRED -> "expired";
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package uk.anteroom.staffweb;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.Patients;
+import uk.anteroom.practice.StaffMember;
+import uk.anteroom.request.PatientRequest;
+import uk.anteroom.request.RequestId;
+import uk.anteroom.request.Requests;
+import uk.anteroom.web.Complaints;
+import uk.anteroom.web.NotFound;
+import uk.anteroom.web.ShownTimes;
+
+/** One request, and what can be done about it. */
+@Controller
+class RequestController {
+
+    private final Requests requests;
+    private final Patients patients;
+    private final InviteCards cards;
+    private final ShownTimes times;
+
+    RequestController(Requests requests, Patients patients, InviteCards cards, ShownTimes times) {
+        this.requests = requests;
+        this.patients = patients;
+        this.cards = cards;
+        this.times = times;
+    }
+
+    @GetMapping("/requests/{id}")
+    ModelAndView request(
+            StaffMember staff,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String video,
+            @RequestParam(required = false) @Nullable String invite) {
+        PatientRequest request = requests.look(staff, new RequestId(id)).orElseThrow(NotFound::new);
+        Patient patient = patients.look(staff, request.patient()).orElseThrow(NotFound::new);
+        InvitationForm form = invite == null ? null : InvitationForm.fresh(patient, staff);
+        return page(staff, request, patient, video != null || invite != null, form, null);
+    }
+
+    /** The page, on the tab {@code Video} or not, with the form open or not. */
+    ModelAndView page(
+            StaffMember staff,
+            PatientRequest request,
+            Patient patient,
+            boolean video,
+            @Nullable InvitationForm form,
+            @Nullable Complaints complaints) {
+        InviteCard invite =
+                form == null ? null : cards.card(staff, patient, request.id().toString(), form, complaints);
+        ModelAndView page = new ModelAndView("staff/request");
+        page.addObject("page", RequestPage.of(request, patient, video, invite, times));
+        if (complaints != null) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return page;
+    }
+}

@@ -1,0 +1,44 @@
+package uk.anteroom.staffweb;
+
+import org.jspecify.annotations.Nullable;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.request.PatientRequest;
+import uk.anteroom.web.ShownTimes;
+
+/**
+ * The request details page.
+ *
+ * @param video whether the tab {@code Video} is open
+ * @param invite the form, once {@code Video call patient} was pressed
+ */
+record RequestPage(
+        String href,
+        PatientBanner banner,
+        String title,
+        String body,
+        String kind,
+        String urgency,
+        String received,
+        boolean open,
+        @Nullable String email,
+        @Nullable String mobile,
+        boolean video,
+        @Nullable InviteCard invite) {
+
+    static RequestPage of(
+            PatientRequest request, Patient patient, boolean video, @Nullable InviteCard invite, ShownTimes times) {
+        return new RequestPage(
+                "/requests/" + request.id(),
+                PatientBanner.of(patient, times.today()),
+                request.title(),
+                request.body(),
+                RequestsPage.kind(request),
+                request.urgency().name(),
+                times.dayAndTime(request.receivedAt()),
+                request.open(),
+                patient.email() == null ? null : patient.email().shown(),
+                patient.mobile() == null ? null : patient.mobile().shown(),
+                video,
+                invite);
+    }
+}

@@ -1,0 +1,55 @@
+package uk.anteroom.staffweb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import uk.anteroom.practice.Staff;
+import uk.anteroom.practice.StaffMember;
+
+/** Gives controllers the member of staff on whose behalf they act, as they are in the practice at this moment. */
+@Configuration
+class StaffArguments implements WebMvcConfigurer {
+
+    private final Staff staff;
+
+    StaffArguments(Staff staff) {
+        this.staff = staff;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new HandlerMethodArgumentResolver() {
+            @Override
+            public boolean supportsParameter(MethodParameter parameter) {
+                return parameter.getParameterType() == StaffMember.class;
+            }
+
+            @Override
+            public StaffMember resolveArgument(
+                    MethodParameter parameter,
+                    @Nullable ModelAndViewContainer container,
+                    NativeWebRequest request,
+                    @Nullable WebDataBinderFactory binders) {
+                return signedIn();
+            }
+        });
+    }
+
+    StaffMember signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof StaffPrincipal principal)) {
+            throw new AccessDeniedException("Nobody is signed in");
+        }
+        return staff.find(principal.practiceId(), principal.staffId())
+                .orElseThrow(() -> new AccessDeniedException("No longer works there"));
+    }
+}

@@ -1,0 +1,62 @@
+package uk.anteroom.staffweb;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import uk.anteroom.call.CallOver;
+import uk.anteroom.call.NoSuchParticipant;
+import uk.anteroom.call.ParticipantGone;
+import uk.anteroom.consultation.NotReachable;
+import uk.anteroom.practice.NotAllowed;
+import uk.anteroom.practice.Practices;
+import uk.anteroom.practice.StaffMember;
+import uk.anteroom.request.Requests;
+
+/** Puts the header around every staff page, and turns what a room refuses into a status. */
+@ControllerAdvice(basePackageClasses = StaffShellAdvice.class)
+class StaffShellAdvice {
+
+    private final StaffArguments arguments;
+    private final Practices practices;
+    private final Requests requests;
+
+    StaffShellAdvice(StaffArguments arguments, Practices practices, Requests requests) {
+        this.arguments = arguments;
+        this.practices = practices;
+        this.requests = requests;
+    }
+
+    @ModelAttribute("shell")
+    @Nullable StaffShell shell() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof StaffPrincipal)) {
+            return null;
+        }
+        StaffMember staff = arguments.signedIn();
+        return new StaffShell(
+                practices.get(staff.practice()).name(),
+                staff.name(),
+                staff.mayInvite(),
+                staff.mayInvite() ? requests.count(staff) : 0);
+    }
+
+    @ExceptionHandler(NotAllowed.class)
+    void forbidden(HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.FORBIDDEN.value());
+    }
+
+    @ExceptionHandler({NotReachable.class, NoSuchParticipant.class})
+    void notFound(HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.NOT_FOUND.value());
+    }
+
+    @ExceptionHandler({CallOver.class, ParticipantGone.class})
+    void gone(HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.GONE.value());
+    }
+}

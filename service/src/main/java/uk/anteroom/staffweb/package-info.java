@@ -1,0 +1,11 @@
+/** The pages for practice staff. */
+@ApplicationModule(
+        displayName = "staffweb",
+        allowedDependencies = {
+            "kernel", "web", "practice", "audit", "patient", "request", "call", "consultation", "invitation", "clinicalsystem", "delivery"
+        })
+@NullMarked
+package uk.anteroom.staffweb;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

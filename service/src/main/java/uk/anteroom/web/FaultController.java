@@ -1,0 +1,45 @@
+package uk.anteroom.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The one page for everything that went wrong. It says what to do, and nothing about whom or what was asked for. */
+@Controller
+class FaultController implements ErrorController {
+
+    @RequestMapping(value = "${server.error.path:/error}", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(HttpServletRequest request) {
+        HttpStatus status = status(request);
+        String kind =
+                switch (status) {
+                    case NOT_FOUND, METHOD_NOT_ALLOWED, BAD_REQUEST -> "notFound";
+                    case FORBIDDEN -> "forbidden";
+                    case CONTENT_TOO_LARGE -> "tooLarge";
+                    case TOO_MANY_REQUESTS -> "tooMany";
+                    default -> "ours";
+                };
+        return new ModelAndView("layout/fault", Map.of("kind", kind), status);
+    }
+
+    @RequestMapping("${server.error.path:/error}")
+    @ResponseBody
+    ResponseEntity<Map<String, Object>> data(HttpServletRequest request) {
+        HttpStatus status = status(request);
+        return ResponseEntity.status(status).body(Map.of("status", status.value()));
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+}

@@ -1,0 +1,31 @@
+package uk.anteroom.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** What needs no sign-in of its own: styles, scripts, pictures, and the socket, which asks for a call pass. */
+@Configuration
+class OpenDoor {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain openDoorFilters(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/css/**", "/js/**", "/img/**", "/fonts/**", "/signal", "/favicon.ico")
+                .authorizeHttpRequests(anybody -> anybody.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                // the files carry their content's digest in their name; they may be kept
+                .headers(headers -> {
+                    ResponseHeaders.page(headers);
+                    headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
+                })
+                .build();
+    }
+}

@@ -1,0 +1,9 @@
+/** What every door shares: headers, cookies, masking of addresses in logs, form fields, the error page. */
+@ApplicationModule(
+        displayName = "web",
+        allowedDependencies = {"kernel"})
+@NullMarked
+package uk.anteroom.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

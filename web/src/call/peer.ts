@@ -22,13 +22,17 @@ export interface PeerEnds {
   readonly createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
 
-type Timer = "candidates" | "restart" | "renew";
+type Timer = "candidates" | "restart" | "renew" | "full-size";
 
 const CANDIDATE_BATCH_MS = 50;
 const CANDIDATES_A_MESSAGE = 20;
 const DISCONNECTED_RESTART_MS = 2_000;
 const RETRY_RESTART_MS = 5_000;
 const NEW_CONNECTION_AFTER_MS = 15_000;
+// A connection that carried nothing yet is taken for slow (300 kbit/s). Browsers then drop the first frames of a full-size picture, for
+// up to two seconds, until they have found a size that fits: begin with one that does.
+const FIRST_SCALE = 4;
+const FIRST_SCALE_FOR_MS = 1_500;
 const CONTROL_CHANNEL_ID = 0;
 // Time for a last word on the control channel to leave before the connection goes.
 const LAST_WORD_MS = 250;
@@ -60,6 +64,7 @@ export class Peer {
   #ignoreOffer = false;
   #isSettingRemoteAnswerPending = false;
   #candidates: Candidate[] = [];
+  #small = false;
 
   constructor(polite: boolean, iceServers: RTCIceServer[], ends: PeerEnds) {
     this.#polite = polite;
@@ -153,6 +158,7 @@ export class Peer {
     };
     if (!this.#polite) {
       for (const kind of ["audio", "video", "video"] as const) connection.addTransceiver(kind, { direction: "sendrecv" });
+      this.#scalePicture(FIRST_SCALE);
       this.#openChannel();
       this.#attach();
       this.#announceTracks();
@@ -229,6 +235,7 @@ export class Peer {
   #adoptTransceivers(): void {
     if (this.#channel) return;
     for (const transceiver of this.#transceivers()) transceiver.direction = "sendrecv";
+    this.#scalePicture(FIRST_SCALE);
     // Only now: made before the first offer is known, the channel would need an offer of its own, which would collide.
     this.#openChannel();
     this.#attach();
@@ -249,10 +256,24 @@ export class Peer {
     if (this.#closed || !sound || !camera) return;
     this.#put(sound, this.#own.microphone);
     this.#put(camera, this.#own.camera);
+    if (this.#own.camera && this.#small) {
+      this.#small = false;
+      this.#later("full-size", FIRST_SCALE_FOR_MS, () => this.#scalePicture(1));
+    }
   }
 
   #put(transceiver: RTCRtpTransceiver, track: MediaStreamTrack | null): void {
     if (transceiver.sender.track !== track) transceiver.sender.replaceTrack(track).catch((error) => this.#report(error));
+  }
+
+  #scalePicture(scaleResolutionDownBy: number): void {
+    const sender = this.#transceivers()[1]?.sender;
+    const parameters = sender?.getParameters();
+    // Before the first description some browsers know no encoding yet; they begin at full size.
+    if (this.#closed || !sender || !parameters?.encodings?.[0]) return;
+    this.#small = scaleResolutionDownBy > 1;
+    parameters.encodings[0].scaleResolutionDownBy = scaleResolutionDownBy;
+    sender.setParameters(parameters).catch((error) => this.#report(error));
   }
 
   async #sendNothing(): Promise<void> {

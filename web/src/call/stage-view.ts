@@ -41,6 +41,7 @@ export class StageView {
     this.#ends = ends;
     this.#picture = this.#one<HTMLVideoElement>("#remote-picture");
     this.#sound = this.#one<HTMLAudioElement>("#remote-sound");
+    this.#one("[data-initials]").textContent = initials(stage.closest<HTMLElement>("[data-name]")?.dataset.name ?? "");
     this.#on("mute", ends.onMute);
     this.#on("camera", ends.onCamera);
     this.#on("end", ends.onEnd);
@@ -97,8 +98,8 @@ export class StageView {
     const heard = theirMedia === null || theirMedia.microphone;
     this.#picture.hidden = !seen;
     this.#one("[data-their-off]").hidden = seen;
-    this.#one("[data-name]").classList.toggle("is-muted", !heard);
-    this.#one("[data-their-muted]").hidden = heard;
+    this.#one("[data-their-name]").classList.toggle("is-muted", !heard);
+    for (const muted of this.#stage.querySelectorAll<HTMLElement>("[data-their-muted]")) muted.hidden = heard;
     this.#one("[data-their-heard]").hidden = !heard;
     this.#one("[data-fit]").classList.toggle("is-dimmed", meeting && troubledSince !== undefined);
     this.#one("[data-tap]").hidden = !this.#soundHeld;
@@ -179,4 +180,10 @@ export function clock(ms: number): string {
   const hours = Math.floor(seconds / 3_600);
   const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
   return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** RW for Rosa Whitfield, AO for Dr Amara Okafor: the first and the last name, without the title. */
+export function initials(name: string): string {
+  const names = name.split(/\s+/).filter((part) => part !== "" && !/^(dr|mr|mrs|ms|miss|mx|prof)\.?$/i.test(part));
+  return [...new Set([names[0], names.at(-1)])].map((part) => part?.[0] ?? "").join("");
 }

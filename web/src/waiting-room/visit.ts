@@ -98,6 +98,8 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     met ||= scene.state === "live";
     if (scene.state === "live" && before !== "live") enter(state);
     if (before === "live" && (scene.state === "ended" || scene.state === "over")) call.releaseDevices();
+    // The stage first: while it fills the window, a heading outside it cannot be focused.
+    stage.render(state, { shown: scene.state === "live", card: scene.card, notice: scene.notice });
     view.render(scene.state, met);
     const stuck = typeof state.line === "object" && scene.state === "waiting";
     const other = state.other;
@@ -109,7 +111,6 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     view.renderDevices(state.own);
     renderProblem(words, state.own.problem);
     preview.render(state.own);
-    stage.render(state, { shown: scene.state === "live", card: scene.card, notice: scene.notice });
     const lost = state.meeting && state.troubledSince !== undefined && now - state.troubledSince >= 10_000;
     if (lost && !alarmed) alarm(words("lost"));
     alarmed = lost;

@@ -1,0 +1,257 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Signal } from "../signalling/messages";
+import { Peer } from "./peer";
+
+/** As much of a connection as negotiating needs, with the states of the standard. */
+class FakeConnection {
+  onnegotiationneeded: (() => void) | null = null;
+  onicecandidate: ((event: { candidate: object | null }) => void) | null = null;
+  onconnectionstatechange: (() => void) | null = null;
+  connectionState = "new";
+  signalingState = "stable";
+  localDescription: { type: string; sdp: string } | null = null;
+  closed = false;
+  iceRestarts = 0;
+  readonly transceivers: FakeTransceiver[] = [];
+  readonly channel = { readyState: "open", sent: [] as string[], onmessage: null, send: (text: string) => this.channel.sent.push(text) };
+
+  addTransceiver(kind: string): void {
+    this.transceivers.push(new FakeTransceiver(kind));
+  }
+
+  getTransceivers(): FakeTransceiver[] {
+    return this.transceivers;
+  }
+
+  createDataChannel(): object {
+    return this.channel;
+  }
+
+  async setLocalDescription(): Promise<void> {
+    const type = this.signalingState === "have-remote-offer" ? "answer" : "offer";
+    this.signalingState = type === "answer" ? "stable" : "have-local-offer";
+    this.localDescription = { type, sdp: `${type} ${this.iceRestarts}` };
+  }
+
+  async setRemoteDescription({ type }: { type: string }): Promise<void> {
+    this.signalingState = type === "offer" ? "have-remote-offer" : "stable";
+    if (type === "offer" && this.transceivers.length === 0) for (const kind of ["audio", "video", "video"]) this.addTransceiver(kind);
+  }
+
+  async addIceCandidate(): Promise<void> {
+    throw new Error("does not fit");
+  }
+
+  getConfiguration(): object {
+    return {};
+  }
+
+  setConfiguration(): void {}
+
+  restartIce(): void {
+    this.iceRestarts++;
+    this.onnegotiationneeded?.();
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  becomes(state: string): void {
+    this.connectionState = state;
+    this.onconnectionstatechange?.();
+  }
+}
+
+class FakeTransceiver {
+  direction = "recvonly";
+  readonly receiver: { readonly track: object };
+  readonly sender = {
+    track: null as object | null,
+    getParameters: () => ({ encodings: [{}] }),
+    setParameters: async () => undefined,
+    replaceTrack: async (track: object | null) => {
+      this.sender.track = track;
+    },
+  };
+
+  constructor(readonly kind: string) {
+    this.receiver = { track: { kind } };
+  }
+}
+
+let connections: FakeConnection[];
+let sent: Signal[];
+const offer = (offerId: string): Signal => ({ desc: { type: "offer", sdp: "theirs" }, offerId });
+const kinds = () => sent.map((signal) => ("desc" in signal ? signal.desc.type : Object.keys(signal)[0]));
+const newest = (): FakeConnection => {
+  const connection = connections.at(-1);
+  if (!connection) throw new Error("no connection was built");
+  return connection;
+};
+
+function peer(polite: boolean): Peer {
+  return new Peer(polite, [], {
+    send: (signal) => sent.push(signal),
+    onTracks: () => undefined,
+    onConnection: () => undefined,
+    onControl: () => undefined,
+    createConnection: () => {
+      const connection = new FakeConnection();
+      connections.push(connection);
+      return connection as unknown as RTCPeerConnection;
+    },
+  });
+}
+
+async function offering(): Promise<Peer> {
+  const it = peer(false);
+  newest().onnegotiationneeded?.();
+  await vi.advanceTimersByTimeAsync(0);
+  return it;
+}
+
+describe("Peer", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    connections = [];
+    sent = [];
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  it("offersSoundCameraAndScreenWithoutATrack", async () => {
+    await offering();
+    expect(newest().transceivers.map(({ kind }) => kind)).toEqual(["audio", "video", "video"]);
+    expect(newest().transceivers.map(({ sender }) => sender.track)).toEqual([null, null, null]);
+    expect(sent).toEqual([{ desc: { type: "offer", sdp: "offer 0" }, offerId: "1.1" }]);
+  });
+
+  it("answersWithTheSameThreePlaces", async () => {
+    const it = peer(true);
+    await it.receiveSignal(offer("1.1"));
+    expect(newest().transceivers.map(({ direction }) => direction)).toEqual(["sendrecv", "sendrecv", "sendrecv"]);
+    expect(sent).toEqual([{ desc: { type: "answer", sdp: "answer 0" }, inReplyTo: "1.1" }]);
+  });
+
+  it("attachesTracksWithoutNegotiating", async () => {
+    const it = await offering();
+    const [microphone, camera] = [{} as MediaStreamTrack, {} as MediaStreamTrack];
+    it.receiveOwnTracks({ microphone, camera });
+    expect(newest().transceivers.map(({ sender }) => sender.track)).toEqual([microphone, camera, null]);
+    expect(kinds()).toEqual(["offer"]);
+  });
+
+  it("keepsItsOwnOfferWhenOffersCross", async () => {
+    const it = await offering();
+    await it.receiveSignal(offer("1.1"));
+    expect(newest().signalingState).toBe("have-local-offer");
+    expect(kinds()).toEqual(["offer"]);
+  });
+
+  it("givesWayWhenPoliteAndOffersCross", async () => {
+    const it = peer(true);
+    newest().onnegotiationneeded?.();
+    await vi.advanceTimersByTimeAsync(0);
+    await it.receiveSignal(offer("1.1"));
+    expect(kinds()).toEqual(["offer", "answer"]);
+  });
+
+  it("ignoresTheAnswerToAnOlderOffer", async () => {
+    const it = await offering();
+    newest().onnegotiationneeded?.();
+    await vi.advanceTimersByTimeAsync(0);
+    await it.receiveSignal({ desc: { type: "answer", sdp: "theirs" }, inReplyTo: "1.1" });
+    expect(newest().signalingState).toBe("have-local-offer");
+    await it.receiveSignal({ desc: { type: "answer", sdp: "theirs" }, inReplyTo: "1.2" });
+    expect(newest().signalingState).toBe("stable");
+  });
+
+  it("sendsCandidatesInBatchesOfTwentyAtMost", async () => {
+    await offering();
+    for (let i = 0; i < 21; i++)
+      newest().onicecandidate?.({ candidate: { candidate: `c${i}`, sdpMid: "0", sdpMLineIndex: 0, usernameFragment: "u" } });
+    newest().onicecandidate?.({ candidate: null });
+    await vi.advanceTimersByTimeAsync(49);
+    expect(kinds()).toEqual(["offer"]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent.slice(1).map((signal) => ("candidates" in signal ? signal.candidates.length : 0))).toEqual([20, 2]);
+  });
+
+  it("survivesCandidatesThatFitNowhere", async () => {
+    const it = await offering();
+    await it.receiveSignal({ candidates: [{ candidate: "c", sdpMid: "0", sdpMLineIndex: 0, usernameFragment: null }] });
+    expect(newest().closed).toBe(false);
+  });
+
+  it("restartsAfterTwoSecondsDisconnected", async () => {
+    await offering();
+    newest().becomes("disconnected");
+    await vi.advanceTimersByTimeAsync(1_999);
+    expect(newest().iceRestarts).toBe(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(newest().iceRestarts).toBe(1);
+  });
+
+  it("leavesAShortLossAlone", async () => {
+    await offering();
+    newest().becomes("disconnected");
+    await vi.advanceTimersByTimeAsync(1_000);
+    newest().becomes("connected");
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(newest().iceRestarts).toBe(0);
+    expect(connections).toHaveLength(1);
+  });
+
+  it("asksForARestartWhenPolite", async () => {
+    const it = peer(true);
+    await it.receiveSignal(offer("1.1"));
+    newest().becomes("failed");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(kinds()).toEqual(["answer", "restart"]);
+  });
+
+  it("waitsWithTheRestartUntilTheOtherSideCanHearOfIt", async () => {
+    const it = await offering();
+    it.receiveReachable(false);
+    newest().becomes("disconnected");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(newest().iceRestarts).toBe(0);
+    it.receiveReachable(true);
+    expect(newest().iceRestarts).toBe(1);
+  });
+
+  it("buildsAnewWhatDoesNotComeBackWithinFifteenSeconds", async () => {
+    await offering();
+    newest().becomes("failed");
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(connections.map(({ closed }) => closed)).toEqual([true, false]);
+    newest().onnegotiationneeded?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent.at(-1)).toMatchObject({ offerId: "2.1" });
+  });
+
+  it("buildsAnewWithTheOtherSide", async () => {
+    const it = peer(true);
+    await it.receiveSignal(offer("1.1"));
+    await it.receiveSignal(offer("2.1"));
+    expect(connections.map(({ closed }) => closed)).toEqual([true, false]);
+    expect(sent.at(-1)).toMatchObject({ inReplyTo: "2.1" });
+  });
+
+  it("sendsNothingFromTheMomentItIsClosed", async () => {
+    const it = await offering();
+    it.receiveOwnTracks({ microphone: {} as MediaStreamTrack, camera: {} as MediaStreamTrack });
+    it.tell({ t: "end" });
+    it.close();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(newest().transceivers.map(({ sender }) => sender.track)).toEqual([null, null, null]);
+    expect(newest().channel.sent).toEqual(['{"t":"end"}']);
+    expect(newest().closed).toBe(false);
+    await vi.advanceTimersByTimeAsync(250);
+    expect(newest().closed).toBe(true);
+  });
+});

@@ -19,17 +19,28 @@ export function submitOnce(): void {
   });
 }
 
-/** A box with `[data-toggles="id"]` shows and hides that element. Without the script both are there. */
+/**
+ * A box shows and hides the field that belongs to it: `[data-toggles="id of the field"]` on the box, or `[data-toggled-by="id or name of
+ * the box"]` on the field. Without the script both are there.
+ */
 export function toggleFields(): void {
   for (const box of document.querySelectorAll<HTMLInputElement>("input[data-toggles]")) {
     const field = document.getElementById(box.dataset.toggles ?? "");
-    if (!field) continue;
-    const apply = () => {
-      field.hidden = !box.checked;
-      box.setAttribute("aria-expanded", String(box.checked));
-    };
-    box.setAttribute("aria-controls", field.id);
-    box.addEventListener("change", apply);
-    apply();
+    if (field) tie(box, field);
   }
+  for (const field of document.querySelectorAll<HTMLElement>("[data-toggled-by]")) {
+    const name = CSS.escape(field.dataset.toggledBy ?? "");
+    const box = document.querySelector<HTMLInputElement>(`input[type="checkbox"]#${name}, input[type="checkbox"][name="${name}"]`);
+    if (box) tie(box, field);
+  }
+}
+
+function tie(box: HTMLInputElement, field: HTMLElement): void {
+  const apply = () => {
+    field.hidden = !box.checked;
+    box.setAttribute("aria-expanded", String(box.checked));
+  };
+  if (field.id) box.setAttribute("aria-controls", field.id);
+  box.addEventListener("change", apply);
+  apply();
 }

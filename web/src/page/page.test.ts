@@ -14,7 +14,7 @@ describe("a form", () => {
   beforeEach(() => {
     vi.useFakeTimers();
     document.body.innerHTML =
-      '<form><input type="checkbox" id="box" data-toggles="number"><div id="number"></div>' +
+      '<form><input type="checkbox" id="box" data-toggles="number"><div id="number"></div><div data-toggled-by="box" id="hint"></div>' +
       '<input autocomplete="bday-day"><input autocomplete="bday-month"><input autocomplete="bday-year"><button>Send</button></form>';
   });
   afterEach(() => vi.useRealTimers());
@@ -30,10 +30,10 @@ describe("a form", () => {
   it("showsTheNumberFieldOnlyWhenItsBoxIsTicked", () => {
     toggleFields();
     const box = element<HTMLInputElement>("#box");
-    expect(element("#number").hidden).toBe(true);
+    expect([element("#number").hidden, element("#hint").hidden]).toEqual([true, true]);
     box.checked = true;
     box.dispatchEvent(new Event("change"));
-    expect(element("#number").hidden).toBe(false);
+    expect([element("#number").hidden, element("#hint").hidden]).toEqual([false, false]);
     expect(box.getAttribute("aria-expanded")).toBe("true");
   });
 

@@ -66,11 +66,11 @@ create function find_staff(name text) returns table (practice_id uuid, staff_id 
     language sql stable security definer set search_path = public, pg_temp
     as $$ select s.practice_id, s.staff_id from staff_member s where s.sign_in_name = name and s.left_at is null $$;
 
+revoke execute on function find_practice(text), find_staff(text) from public;
+grant execute on function find_practice(text), find_staff(text) to anteroom_app;
 alter function find_practice(text) owner to anteroom_finder;
 alter function find_staff(text) owner to anteroom_finder;
 revoke create on schema public from anteroom_finder;
-revoke execute on function find_practice(text), find_staff(text) from public;
-grant execute on function find_practice(text), find_staff(text) to anteroom_app;
 set local row_security = off;
 
 create table audit_entry (

@@ -24,8 +24,7 @@ public class Audit {
     /** A member of staff did it. */
     public void staff(StaffMember by, String act, String subjectKind, UUID subject) {
         transactions.in(
-                by.practice(),
-                () -> store.add(by.practice(), "STAFF", by.id().value(), act, subjectKind, subject));
+                by.practice(), () -> store.add(by.practice(), "STAFF", by.id().value(), act, subjectKind, subject));
     }
 
     /** A patient did it, known by their id or by the invitation they hold. */

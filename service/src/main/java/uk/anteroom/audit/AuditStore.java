@@ -17,12 +17,7 @@ class AuditStore {
     }
 
     void add(
-            PracticeId practice,
-            String actorKind,
-            @Nullable UUID actor,
-            String act,
-            String subjectKind,
-            UUID subject) {
+            PracticeId practice, String actorKind, @Nullable UUID actor, String act, String subjectKind, UUID subject) {
         jdbc.sql("""
                 insert into audit_entry (practice_id, actor_kind, actor_id, action, subject_kind, subject_id)
                 values (:practice, :actorKind, :actor, :act, :subjectKind, :subject)

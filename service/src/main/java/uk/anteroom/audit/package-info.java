@@ -1,5 +1,7 @@
 /** Who did what to which record, kept for investigation and never read by a feature. */
-@ApplicationModule(displayName = "audit", allowedDependencies = {"kernel", "practice"})
+@ApplicationModule(
+        displayName = "audit",
+        allowedDependencies = {"kernel", "practice"})
 @NullMarked
 package uk.anteroom.audit;
 

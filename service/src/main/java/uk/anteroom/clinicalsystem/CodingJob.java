@@ -54,10 +54,12 @@ class CodingJob {
     /** Writes the entry if it is still owed; answers when to come back, if at all. */
     Optional<Instant> write(JobName job) {
         ConsultationId id = new ConsultationId(job.subject());
-        Optional<Owed> owed = transactions.in(job.practice(), () -> store.find(job.practice(), id)
-                .filter(entry -> entry.state() == CodedEntry.State.PENDING)
-                .map(entry -> new Owed(
-                        entry, store.clinicalSystem(job.practice()), draft.of(job.practice(), id))));
+        Optional<Owed> owed = transactions.in(
+                job.practice(),
+                () -> store.find(job.practice(), id)
+                        .filter(entry -> entry.state() == CodedEntry.State.PENDING)
+                        .map(entry ->
+                                new Owed(entry, store.clinicalSystem(job.practice()), draft.of(job.practice(), id))));
         if (owed.isEmpty()) {
             return Optional.empty();
         }

@@ -38,7 +38,8 @@ final class EncounterTransaction {
     static Bundle of(Encounter said) {
         String encounterUrl = "urn:uuid:" + said.consultation();
         // derived, so that every try names the same Provenance
-        UUID provenance = UUID.nameUUIDFromBytes(("provenance of " + said.consultation()).getBytes(StandardCharsets.UTF_8));
+        UUID provenance =
+                UUID.nameUUIDFromBytes(("provenance of " + said.consultation()).getBytes(StandardCharsets.UTF_8));
         Bundle bundle = new Bundle().setType(Bundle.BundleType.TRANSACTION);
         bundle.addEntry()
                 .setFullUrl(encounterUrl)
@@ -59,12 +60,16 @@ final class EncounterTransaction {
     private static org.hl7.fhir.r4.model.Encounter encounter(Encounter said) {
         org.hl7.fhir.r4.model.Encounter encounter = new org.hl7.fhir.r4.model.Encounter();
         encounter.setMeta(new Meta().addProfile(UK_CORE_ENCOUNTER));
-        encounter.addIdentifier().setSystem(CONSULTATION_SYSTEM).setValue(said.consultation().toString());
+        encounter
+                .addIdentifier()
+                .setSystem(CONSULTATION_SYSTEM)
+                .setValue(said.consultation().toString());
         encounter.setStatus(EncounterStatus.FINISHED);
         encounter.setClass_(new Coding(ACT_CODE, "VR", "virtual"));
-        encounter.addType(concept(SnomedCode.SYSTEM, said.code().code(), said.code().display()));
-        encounter.setSubject(
-                new Reference("Patient?identifier=" + NHS_NUMBER + "|" + said.patient().value()));
+        encounter.addType(
+                concept(SnomedCode.SYSTEM, said.code().code(), said.code().display()));
+        encounter.setSubject(new Reference(
+                "Patient?identifier=" + NHS_NUMBER + "|" + said.patient().value()));
         encounter.addParticipant(new EncounterParticipantComponent()
                 .addType(concept(PARTICIPATION, "PPRF", "primary performer"))
                 .setIndividual(clinician(said)));
@@ -80,7 +85,10 @@ final class EncounterTransaction {
         provenance.addTarget(new Reference(encounterUrl));
         provenance.setRecorded(Date.from(said.recorded()));
         provenance.setActivity(concept(DATA_OPERATION, "CREATE", null));
-        provenance.addAgent().setType(concept(PROVENANCE_PARTICIPANT, "author", null)).setWho(clinician(said));
+        provenance
+                .addAgent()
+                .setType(concept(PROVENANCE_PARTICIPANT, "author", null))
+                .setWho(clinician(said));
         return provenance;
     }
 

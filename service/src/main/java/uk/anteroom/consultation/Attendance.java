@@ -36,18 +36,22 @@ public class Attendance {
 
     /** A pass to the patient's seat; empty if the consultation is over. */
     public Optional<CallPass> patientPass(PracticeId practice, ConsultationId id) {
-        return transactions.in(practice, () -> store.find(practice, id)
-                .filter(Consultation::reachable)
-                .map(consultation -> calls.pass(practice, consultation.patientSeat())));
+        return transactions.in(
+                practice,
+                () -> store.find(practice, id)
+                        .filter(Consultation::reachable)
+                        .map(consultation -> calls.pass(practice, consultation.patientSeat())));
     }
 
     /** A pass to the clinician's seat for the one who holds the consultation; empty for others, and if it is over. */
     public Optional<CallPass> clinicianPass(StaffMember by, ConsultationId id) {
         by.mustHoldConsultations();
-        return transactions.in(by.practice(), () -> store.find(by.practice(), id)
-                .filter(Consultation::reachable)
-                .filter(consultation -> consultation.clinician().equals(by.id()))
-                .map(consultation -> calls.pass(by.practice(), consultation.clinicianSeat())));
+        return transactions.in(
+                by.practice(),
+                () -> store.find(by.practice(), id)
+                        .filter(Consultation::reachable)
+                        .filter(consultation -> consultation.clinician().equals(by.id()))
+                        .map(consultation -> calls.pass(by.practice(), consultation.clinicianSeat())));
     }
 
     /** Makes it this clinician's consultation. The one who had it sees that somebody took over as soon as the new page opens. */

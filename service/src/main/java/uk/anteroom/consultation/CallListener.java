@@ -57,7 +57,11 @@ class CallListener {
             if (consultation.identityConfirmedAt() == null || !store.live(event.practice(), consultation.id())) {
                 throw new Veto("The consultation cannot go live");
             }
-            audit.staff(holder(consultation), "consultation.admitted", "consultation", consultation.id().value());
+            audit.staff(
+                    holder(consultation),
+                    "consultation.admitted",
+                    "consultation",
+                    consultation.id().value());
         });
     }
 
@@ -65,7 +69,11 @@ class CallListener {
     void on(CallEnded event) {
         with(event.practice(), event.call(), consultation -> {
             if (store.ended(event.practice(), consultation.id())) {
-                audit.staff(holder(consultation), "consultation.ended", "consultation", consultation.id().value());
+                audit.staff(
+                        holder(consultation),
+                        "consultation.ended",
+                        "consultation",
+                        consultation.id().value());
             }
         });
     }

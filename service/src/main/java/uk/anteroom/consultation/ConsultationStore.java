@@ -73,32 +73,31 @@ class ConsultationStore {
                 .optional();
     }
 
-    /** As {@link #find}, and keeps others from changing it until the transaction ends. */
+    /**
+     * As {@link #find}, and keeps others from changing it until the transaction ends. Locked first and read after: a join in the locking statement
+     * would show the outcome as it was before the wait.
+     */
     Optional<Consultation> findForUpdate(PracticeId practice, ConsultationId id) {
-        return jdbc.sql(SELECT + "where c.practice_id = :practice and c.consultation_id = :id for update of c")
-                .param("practice", practice.value())
-                .param("id", id.value())
-                .query((row, n) -> consultation(row))
-                .optional();
+        return locked(practice, "consultation_id = :key", id.value()).flatMap(found -> find(practice, found));
     }
 
     Optional<Consultation> ofCall(PracticeId practice, CallId call) {
-        return jdbc.sql(SELECT + "where c.practice_id = :practice and c.call_id = :call for update of c")
-                .param("practice", practice.value())
-                .param("call", call.value())
-                .query((row, n) -> consultation(row))
-                .optional();
+        return locked(practice, "call_id = :key", call.value()).flatMap(found -> find(practice, found));
     }
 
     Optional<Consultation> openOf(PracticeId practice, PatientId patient) {
-        return jdbc.sql(SELECT + """
-                where c.practice_id = :practice and c.patient_id = :patient and c.state in ('INVITED', 'WAITING', 'LIVE')
-                for update of c
-                """)
+        return locked(practice, "patient_id = :key and state in ('INVITED', 'WAITING', 'LIVE')", patient.value())
+                .flatMap(found -> find(practice, found));
+    }
+
+    private Optional<ConsultationId> locked(PracticeId practice, String which, UUID key) {
+        return jdbc.sql("select consultation_id from consultation where practice_id = :practice and " + which
+                        + " for update")
                 .param("practice", practice.value())
-                .param("patient", patient.value())
-                .query((row, n) -> consultation(row))
-                .optional();
+                .param("key", key)
+                .query(UUID.class)
+                .optional()
+                .map(ConsultationId::new);
     }
 
     List<Consultation> ofPatient(PracticeId practice, PatientId patient) {
@@ -188,11 +187,7 @@ class ConsultationStore {
 
     /** True if this call recorded it; the primary key lets only the first one in. */
     boolean decide(
-            PracticeId practice,
-            ConsultationId id,
-            Outcome outcome,
-            @Nullable UnsuccessfulReason reason,
-            StaffId by) {
+            PracticeId practice, ConsultationId id, Outcome outcome, @Nullable UnsuccessfulReason reason, StaffId by) {
         return jdbc.sql("""
                         insert into consultation_outcome (practice_id, consultation_id, outcome, reason, recorded_by)
                         values (:practice, :id, :outcome, :reason, :by)

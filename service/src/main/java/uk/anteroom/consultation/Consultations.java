@@ -57,12 +57,11 @@ public class Consultations {
      * The open consultation of a patient, or a new one. There is at most one: of two who open at once the second gets what the
      * first one opened.
      */
-    public Consultation openFor(
-            StaffMember by, PatientId patient, StaffId clinician, @Nullable RequestId request) {
+    public Consultation openFor(StaffMember by, PatientId patient, StaffId clinician, @Nullable RequestId request) {
         by.mustInvite();
         return transactions.in(by.practice(), () -> {
-            Consultation consultation = store.openOf(by.practice(), patient)
-                    .orElseGet(() -> open(by, patient, clinician, request));
+            Consultation consultation =
+                    store.openOf(by.practice(), patient).orElseGet(() -> open(by, patient, clinician, request));
             jobs.move(
                     ExpiryJob.TASK,
                     new JobName(by.practice(), consultation.id().value()),
@@ -88,7 +87,8 @@ public class Consultations {
         if (!first) {
             calls.close(practice, call);
             return store.openOf(practice, patient)
-                    .orElseThrow(() -> new IllegalStateException("The patient's consultation was opened and closed at once"));
+                    .orElseThrow(() ->
+                            new IllegalStateException("The patient's consultation was opened and closed at once"));
         }
         audit.staff(by, "consultation.opened", "consultation", id.value());
         return store.find(practice, id).orElseThrow();
@@ -100,7 +100,10 @@ public class Consultations {
         return transactions.in(by.practice(), () -> {
             Optional<Consultation> found = store.find(by.practice(), id);
             audit.staff(
-                    by, found.isPresent() ? "consultation.viewed" : "consultation.not_found", "consultation", id.value());
+                    by,
+                    found.isPresent() ? "consultation.viewed" : "consultation.not_found",
+                    "consultation",
+                    id.value());
             return found;
         });
     }

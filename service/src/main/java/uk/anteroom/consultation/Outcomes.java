@@ -40,8 +40,7 @@ public class Outcomes {
      * Records how it went. With {@code COMPLETED} the request it came from is completed and whoever listens to {@link ConsultationCompleted} has it
      * coded, all in this commit.
      */
-    public Decision decide(
-            StaffMember by, ConsultationId id, Outcome outcome, @Nullable UnsuccessfulReason reason) {
+    public Decision decide(StaffMember by, ConsultationId id, Outcome outcome, @Nullable UnsuccessfulReason reason) {
         by.mustHoldConsultations();
         return transactions.in(by.practice(), () -> {
             Optional<Consultation> found = store.findForUpdate(by.practice(), id);
@@ -98,8 +97,6 @@ public class Outcomes {
     }
 
     private static Decision afterwards(RecordedOutcome standing, Outcome wanted) {
-        return standing.outcome() == wanted
-                ? new Decision.Recorded(standing)
-                : new Decision.AlreadyDecided(standing);
+        return standing.outcome() == wanted ? new Decision.Recorded(standing) : new Decision.AlreadyDecided(standing);
     }
 }

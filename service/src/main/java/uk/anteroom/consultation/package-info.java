@@ -1,5 +1,7 @@
 /** A consultation by video, from opening to outcome. */
-@ApplicationModule(displayName = "consultation", allowedDependencies = {"kernel", "practice", "audit", "patient", "request", "call"})
+@ApplicationModule(
+        displayName = "consultation",
+        allowedDependencies = {"kernel", "practice", "audit", "patient", "request", "call"})
 @NullMarked
 package uk.anteroom.consultation;
 

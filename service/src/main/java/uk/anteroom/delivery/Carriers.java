@@ -21,12 +21,14 @@ class Carriers {
     Handover handOver(PracticeId practice, LetterDesk.Written written) {
         LetterId id = written.outgoing().letter().id();
         return switch (written.text()) {
-            case LetterText.Email email -> smtp.send(id, (EmailAddress) written.outgoing().to(), email);
+            case LetterText.Email email ->
+                smtp.send(id, (EmailAddress) written.outgoing().to(), email);
             case LetterText.Sms text -> {
                 SmsGateway gateway = sms.getIfAvailable();
                 yield gateway == null
                         ? new Handover.Refused(Problem.NOT_SET_UP)
-                        : gateway.send(practice, id, (MobileNumber) written.outgoing().to(), text.text());
+                        : gateway.send(
+                                practice, id, (MobileNumber) written.outgoing().to(), text.text());
             }
         };
     }

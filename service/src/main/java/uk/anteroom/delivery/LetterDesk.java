@@ -26,13 +26,15 @@ class LetterDesk {
 
     /** Takes the letter out of the door, written; empty if it was sent already or has lost its reason. */
     Optional<Written> take(PracticeId practice, LetterId id) {
-        return transactions.in(practice, () -> store.takeOut(practice, id).flatMap(outgoing -> {
-            Optional<LetterText> text = write(practice, outgoing.letter());
-            if (text.isEmpty()) {
-                store.dropped(practice, id);
-            }
-            return text.map(words -> new Written(outgoing, words));
-        }));
+        return transactions.in(
+                practice,
+                () -> store.takeOut(practice, id).flatMap(outgoing -> {
+                    Optional<LetterText> text = write(practice, outgoing.letter());
+                    if (text.isEmpty()) {
+                        store.dropped(practice, id);
+                    }
+                    return text.map(words -> new Written(outgoing, words));
+                }));
     }
 
     private Optional<LetterText> write(PracticeId practice, Letter letter) {

@@ -64,7 +64,8 @@ class LetterJob {
             }
             case Handover.NotNow(Problem problem) -> again(job, letter, firstTry, problem, false);
             // Once more with the same reference, so that the far side can tell; after that it counts as sent.
-            case Handover.Unclear unclear when letter.maybeTwice() -> {
+            case Handover.Unclear unclear
+            when letter.maybeTwice() -> {
                 store.sent(job.practice(), id);
                 LOG.warn("Letter {} may have been sent twice", id);
                 yield Optional.<Instant>empty();

@@ -41,16 +41,18 @@ class SmtpCarrier {
             LOG.error("The email server does not accept our credentials");
             return new Handover.NotNow(Problem.UNREACHABLE);
         } catch (MailSendException e) {
-            if (e.getCause() != null) {
-                // it never came to a conversation
-                return new Handover.NotNow(Problem.UNREACHABLE);
-            }
             return e.getFailedMessages().values().stream()
                     .findFirst()
-                    .map(SmtpCarrier::meaning)
-                    .orElseGet(() -> new Handover.NotNow(Problem.UNREACHABLE));
+                    // the same failure for the letter and for the whole: it never came to a conversation
+                    .map(failure ->
+                            failure == e.getCause() ? new Handover.NotNow(Problem.UNREACHABLE) : meaning(failure))
+                    // only saying goodbye failed
+                    .orElseGet(Handover.Taken::new);
         } catch (MailException | MessagingException | UnsupportedEncodingException e) {
-            LOG.error("Letter {} cannot be made into an email: {}", id, e.getClass().getSimpleName());
+            LOG.error(
+                    "Letter {} cannot be made into an email: {}",
+                    id,
+                    e.getClass().getSimpleName());
             return new Handover.Refused(Problem.REFUSED);
         }
     }
@@ -77,7 +79,8 @@ class SmtpCarrier {
             }
         }
         if (failure instanceof SMTPSendFailedException send) {
-            boolean textWasGiven = !send.getCommand().startsWith("MAIL") && !send.getCommand().startsWith("RCPT");
+            boolean textWasGiven =
+                    !send.getCommand().startsWith("MAIL") && !send.getCommand().startsWith("RCPT");
             if (send.getReturnCode() == NO_ANSWER && textWasGiven) {
                 return new Handover.Unclear();
             }

@@ -1,5 +1,7 @@
 /** Gets an email or text message to a contact point, once, and says what became of it. */
-@ApplicationModule(displayName = "delivery", allowedDependencies = {"kernel"})
+@ApplicationModule(
+        displayName = "delivery",
+        allowedDependencies = {"kernel"})
 @NullMarked
 package uk.anteroom.delivery;
 

@@ -22,8 +22,8 @@ import uk.anteroom.patient.Patients;
 public class IdentityChecks {
 
     /** How long the answer to the first, second, … wrong date of birth is held back. */
-    private static final List<Duration> DELAYS =
-            List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+    private static final List<Duration> DELAYS = List.of(
+            Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
 
     private final InvitationStore store;
     private final Visits visits;
@@ -100,7 +100,11 @@ public class IdentityChecks {
                 invitation.id().value());
         if (left.get() == 0) {
             store.lock(invitation.practice(), invitation.id());
-            audit.system(invitation.practice(), "invitation.locked", "invitation", invitation.id().value());
+            audit.system(
+                    invitation.practice(),
+                    "invitation.locked",
+                    "invitation",
+                    invitation.id().value());
         }
         return new IdentityCheck.Failed(left.get());
     }
@@ -142,7 +146,11 @@ public class IdentityChecks {
         store.bind(invitation.practice(), device.digest(), invitation.id());
         attendance.identityConfirmed(invitation.practice(), invitation.consultation(), by);
         audit.patient(
-                invitation.practice(), patient.value(), "identity.confirmed", "invitation", invitation.id().value());
+                invitation.practice(),
+                patient.value(),
+                "identity.confirmed",
+                "invitation",
+                invitation.id().value());
         return new IdentityCheck.Passed(device);
     }
 

@@ -11,7 +11,8 @@ import uk.anteroom.kernel.Gsm7;
  */
 final class InvitationSms {
 
-    private static final List<String> FORMS = List.of("sms.invitation", "sms.invitation.short", "sms.invitation.shortest");
+    private static final List<String> FORMS =
+            List.of("sms.invitation", "sms.invitation.short", "sms.invitation.shortest");
 
     private InvitationSms() {}
 
@@ -27,7 +28,9 @@ final class InvitationSms {
         String form = FORMS.getLast();
         while (true) {
             int lastWord = surgery.lastIndexOf(' ');
-            surgery = lastWord > 0 ? surgery.substring(0, lastWord) : surgery.substring(0, Math.max(0, surgery.length() - 1));
+            surgery = lastWord > 0
+                    ? surgery.substring(0, lastWord)
+                    : surgery.substring(0, Math.max(0, surgery.length() - 1));
             String text = fill(messages, form, locale, surgery, clinician, link, telephone);
             if (Gsm7.length(text) <= Gsm7.SEGMENT || surgery.isEmpty()) {
                 return text;

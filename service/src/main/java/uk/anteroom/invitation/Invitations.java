@@ -81,7 +81,8 @@ public class Invitations {
         return transactions.in(by.practice(), () -> {
             Optional<Invitation> before = store.withFormKey(by.practice(), formKey);
             if (before.isPresent()) {
-                return new Sending.Sent(before.get().consultation(), before.get().id());
+                return new Sending.Sent(
+                        before.get().consultation(), before.get().id());
             }
             if (patient.optedOutOf(to.channel()) && !optOutConfirmed) {
                 return new Sending.OptedOut();
@@ -152,7 +153,9 @@ public class Invitations {
             Optional<Invitation> alive = alive(by, id);
             if (alive.isPresent() && store.withdraw(by.practice(), id)) {
                 audit.staff(by, "invitation.withdrawn", "invitation", id.value());
-                boolean lastOne = store.ofConsultation(by.practice(), alive.get().consultation()).stream()
+                boolean lastOne = store
+                        .ofConsultation(by.practice(), alive.get().consultation())
+                        .stream()
                         .noneMatch(Invitation::usable);
                 if (lastOne) {
                     consultations.cancel(by, alive.get().consultation());

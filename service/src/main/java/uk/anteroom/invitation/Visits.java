@@ -43,26 +43,32 @@ public class Visits {
     public Optional<Visit> open(LinkToken token) {
         return practices
                 .withCode(token.publicCode())
-                .flatMap(practice -> transactions.in(practice, () -> store.withToken(practice, token)
-                        .filter(Invitation::usable)
-                        .flatMap(invitation -> visit(practice, invitation))
-                        .filter(Visits::leadsSomewhere)));
+                .flatMap(practice -> transactions.in(
+                        practice,
+                        () -> store.withToken(practice, token)
+                                .filter(Invitation::usable)
+                                .flatMap(invitation -> visit(practice, invitation))
+                                .filter(Visits::leadsSomewhere)));
     }
 
     /** A person, and not a scanner, has the page of this link in front of them. */
     public void seen(LinkToken token) {
-        open(token).ifPresent(visit -> transactions.in(
-                visit.practice().id(),
-                () -> store.opened(visit.practice().id(), visit.invitation().id())));
+        open(token)
+                .ifPresent(visit -> transactions.in(
+                        visit.practice().id(),
+                        () -> store.opened(
+                                visit.practice().id(), visit.invitation().id())));
     }
 
     /** The visit of a device that passed the check, also when the consultation is over meanwhile. */
     public Optional<Visit> of(DeviceKey device) {
         return practices
                 .withCode(device.publicCode())
-                .flatMap(practice -> transactions.in(practice, () -> store.ofDevice(practice, device.digest())
-                        .filter(invitation -> invitation.withdrawnAt() == null)
-                        .flatMap(invitation -> visit(practice, invitation))));
+                .flatMap(practice -> transactions.in(
+                        practice,
+                        () -> store.ofDevice(practice, device.digest())
+                                .filter(invitation -> invitation.withdrawnAt() == null)
+                                .flatMap(invitation -> visit(practice, invitation))));
     }
 
     private Optional<Visit> visit(PracticeId practice, Invitation invitation) {
@@ -78,8 +84,8 @@ public class Visits {
     /** A link lives until there is an outcome, or its time is over; but never dies while somebody waits or talks. */
     private static boolean leadsSomewhere(Visit visit) {
         Consultation consultation = visit.consultation();
-        boolean inUse = consultation.state() == ConsultationState.WAITING
-                || consultation.state() == ConsultationState.LIVE;
+        boolean inUse =
+                consultation.state() == ConsultationState.WAITING || consultation.state() == ConsultationState.LIVE;
         return consultation.reachable() && (inUse || visit.invitation().young());
     }
 }

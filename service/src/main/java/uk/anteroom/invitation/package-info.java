@@ -1,5 +1,7 @@
 /** Invites a patient with a link only they can use, and checks who comes back with it. */
-@ApplicationModule(displayName = "invitation", allowedDependencies = {"kernel", "practice", "audit", "patient", "consultation", "delivery", "request"})
+@ApplicationModule(
+        displayName = "invitation",
+        allowedDependencies = {"kernel", "practice", "audit", "patient", "consultation", "delivery", "request"})
 @NullMarked
 package uk.anteroom.invitation;
 

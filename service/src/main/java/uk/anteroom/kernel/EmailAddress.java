@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 /** An email address that could be right: one line, one @, a domain with a dot, at most 254 characters (RFC 5321). */
 public record EmailAddress(String value) implements ContactPoint {
 
-    // Deliberately narrower than RFC 5322: no quoted local parts, comments or address literals, which no patient has and mail servers misread.
-    private static final Pattern SHAPE = Pattern.compile(
-            "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
+    // Deliberately narrower than RFC 5322: no quoted local parts, comments or address literals, which no patient has
+    // and mail servers misread.
+    private static final Pattern SHAPE =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@"
                     + "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])");
 
     public EmailAddress {

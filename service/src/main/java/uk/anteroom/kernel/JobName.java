@@ -8,8 +8,7 @@ public record JobName(PracticeId practice, UUID subject) {
     /** Reads what {@link #toString()} wrote. */
     public static JobName of(String instance) {
         int slash = instance.indexOf('/');
-        return new JobName(
-                PracticeId.of(instance.substring(0, slash)), UUID.fromString(instance.substring(slash + 1)));
+        return new JobName(PracticeId.of(instance.substring(0, slash)), UUID.fromString(instance.substring(slash + 1)));
     }
 
     @Override

@@ -35,8 +35,10 @@ public class Limits {
 
     private Bucket bucket(Limit limit, Object key) {
         long many = (long) limit.many() * factor;
-        return buckets.get(limit.name() + "|" + key, unused -> Bucket.builder()
-                .addLimit(bandwidth -> bandwidth.capacity(many).refillGreedy(many, limit.period()))
-                .build());
+        return buckets.get(
+                limit.name() + "|" + key,
+                unused -> Bucket.builder()
+                        .addLimit(bandwidth -> bandwidth.capacity(many).refillGreedy(many, limit.period()))
+                        .build());
     }
 }

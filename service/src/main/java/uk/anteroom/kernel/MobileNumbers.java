@@ -15,6 +15,8 @@ public class MobileNumbers {
     /** Longer is no telephone number in any spelling; libphonenumber itself gives up at 250. */
     private static final int LONGEST = 40;
 
+    private static final int NATIONAL_DIGITS = 10;
+
     private static final Pattern DRAMA = Pattern.compile("\\+447700900[0-9]{3}");
     private static final Pattern WRITTEN = Pattern.compile("[0-9+() .\\-\\u00a0\\u2010-\\u2015]*");
 
@@ -52,7 +54,7 @@ public class MobileNumbers {
             return Reading.right(new MobileNumber(canonical));
         }
         boolean ours = number.getCountryCode() == 44;
-        if (ours && !numbers.isPossibleNumber(number) || ours && looksLikeShortMobile(canonical)) {
+        if (ours && !numbers.isPossibleNumber(number) || looksLikeMobileOfWrongLength(trimmed)) {
             return Reading.wrong("mobile.length", digits);
         }
         boolean mobile = ours
@@ -61,7 +63,9 @@ public class MobileNumbers {
         return mobile ? Reading.right(new MobileNumber(canonical)) : Reading.wrong("mobile.notMobile");
     }
 
-    private static boolean looksLikeShortMobile(String canonical) {
-        return canonical.startsWith("+447") && canonical.length() != 13;
+    /** libphonenumber calls a mobile number with a digit missing simply invalid; people want to know about the digit. */
+    private static boolean looksLikeMobileOfWrongLength(String typed) {
+        String national = typed.replaceAll("[^0-9+]", "").replaceFirst("^(\\+44|0044|44)?0?", "");
+        return national.startsWith("7") && national.length() != NATIONAL_DIGITS;
     }
 }

@@ -48,14 +48,14 @@ public class PracticeJobs {
 
     /** Schedules a job with the caller's transaction; does nothing if it is scheduled already. */
     public void schedule(TaskDescriptor<Void> task, JobName name, Instant at) {
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(task.instance(name.toString()).build(), at);
+        scheduler.getObject().scheduleIfNotExists(task.instance(name.toString()).build(), at);
     }
 
     /** Schedules a job, or moves it to another time if it is scheduled already. */
     public void move(TaskDescriptor<Void> task, JobName name, Instant at) {
-        if (!scheduler.getObject().scheduleIfNotExists(task.instance(name.toString()).build(), at)) {
+        if (!scheduler
+                .getObject()
+                .scheduleIfNotExists(task.instance(name.toString()).build(), at)) {
             scheduler.getObject().reschedule(task.instanceId(name.toString()), at);
         }
     }

@@ -69,8 +69,7 @@ public class PracticeTransactions extends JdbcTransactionManager {
     }
 
     private void showRowsOf(PracticeId practice) {
-        ConnectionHolder holder =
-                (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
+        ConnectionHolder holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
         if (holder == null) {
             throw new IllegalStateException("The transaction has no connection");
         }

@@ -1,5 +1,8 @@
 /** The handful of values every room speaks: practice ids, contact points, NHS number, limits, clock, randomness. */
-@ApplicationModule(displayName = "kernel", allowedDependencies = {}, type = ApplicationModule.Type.CLOSED)
+@ApplicationModule(
+        displayName = "kernel",
+        allowedDependencies = {},
+        type = ApplicationModule.Type.CLOSED)
 @NullMarked
 package uk.anteroom.kernel;
 

@@ -23,8 +23,7 @@ public class PatientAccounts {
     private final PracticeTransactions transactions;
     private final String nobodysHash;
 
-    PatientAccounts(
-            JdbcClient jdbc, FieldCipher cipher, PasswordEncoder passwords, PracticeTransactions transactions) {
+    PatientAccounts(JdbcClient jdbc, FieldCipher cipher, PasswordEncoder passwords, PracticeTransactions transactions) {
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.passwords = passwords;
@@ -58,14 +57,16 @@ public class PatientAccounts {
                 || !(EmailAddress.read(typedEmail) instanceof Reading.Right<EmailAddress>(EmailAddress email))) {
             return Optional.empty();
         }
-        Optional<Row> row = transactions.in(practice, () -> jdbc.sql("""
+        Optional<Row> row = transactions.in(
+                practice,
+                () -> jdbc.sql("""
                         select patient_id, password_hash from patient_account
                         where practice_id = :practice and email_hash = :email
                         """)
-                .param("practice", practice.value())
-                .param("email", fingerprint(email))
-                .query((r, n) -> new Row(r.getObject("patient_id", UUID.class), r.getString("password_hash")))
-                .optional());
+                        .param("practice", practice.value())
+                        .param("email", fingerprint(email))
+                        .query((r, n) -> new Row(r.getObject("patient_id", UUID.class), r.getString("password_hash")))
+                        .optional());
         boolean right = passwords.matches(password, row.map(Row::hash).orElse(nobodysHash));
         return row.filter(found -> right).map(found -> new PatientId(found.patient()));
     }

@@ -97,8 +97,7 @@ class PatientStore {
                                         "born",
                                         cipher.fingerprint(
                                                 "patient.born", born.value().toString()));
-                    case PatientSearch.ByName(List<String> names) when names.size() == 1 ->
-                        byOneName(names.getFirst());
+                    case PatientSearch.ByName(List<String> names) when names.size() == 1 -> byOneName(names.getFirst());
                     case PatientSearch.ByName(List<String> names) -> byTwoNames(names.get(0), names.get(1));
                 };
         // one more than the page holds tells whether there is another

@@ -1,5 +1,7 @@
 /** The patients on a practice's list, how to reach them, and the accounts of those who registered. */
-@ApplicationModule(displayName = "patient", allowedDependencies = {"kernel", "practice", "audit"})
+@ApplicationModule(
+        displayName = "patient",
+        allowedDependencies = {"kernel", "practice", "audit"})
 @NullMarked
 package uk.anteroom.patient;
 

@@ -85,8 +85,7 @@ class LinkController {
             return unusable(token);
         }
         Complaints complaints = new Complaints(messages, locale);
-        DateOfBirth birth =
-                complaints.valueOf("birth-day", DateOfBirth.read(day, month, year, LocalDate.now(clock)));
+        DateOfBirth birth = complaints.valueOf("birth-day", DateOfBirth.read(day, month, year, LocalDate.now(clock)));
         if (!consent) {
             complaints.about("consent", "consent.missing");
         }
@@ -95,14 +94,16 @@ class LinkController {
         }
         return switch (checks.byBirth(token.orElseThrow(), birth, ClientAddress.of(request))) {
             case IdentityCheck.Passed(DeviceKey device) -> enter(response, device);
-            case IdentityCheck.Failed(int left) when left > 0 -> {
+            case IdentityCheck.Failed(int left)
+            when left > 0 -> {
                 complaints.about("birth-day", left == 1 ? "birth.wrong.last" : "birth.wrong", left);
                 yield ask(link, visit.get(), day, month, year, true, locale, complaints);
             }
             case IdentityCheck.Failed failed -> unusable(token);
             case IdentityCheck.Refused refused -> unusable(token);
             case IdentityCheck.TooMany tooMany -> {
-                complaints.about("birth-day", "birth.tooMany", visit.get().practice().telephone());
+                complaints.about(
+                        "birth-day", "birth.tooMany", visit.get().practice().telephone());
                 yield ask(link, visit.get(), day, month, year, true, locale, complaints);
             }
         };
@@ -129,7 +130,8 @@ class LinkController {
                 yield signIn(link, visit.get(), email, locale, complaints);
             }
             case IdentityCheck.TooMany tooMany -> {
-                complaints.about("email", "birth.tooMany", visit.get().practice().telephone());
+                complaints.about(
+                        "email", "birth.tooMany", visit.get().practice().telephone());
                 yield signIn(link, visit.get(), email, locale, complaints);
             }
             case IdentityCheck.Refused refused -> unusable(token);
@@ -150,7 +152,14 @@ class LinkController {
     }
 
     private ModelAndView ask(
-            String link, Visit visit, String day, String month, String year, boolean consent, Locale locale, Complaints complaints) {
+            String link,
+            Visit visit,
+            String day,
+            String month,
+            String year,
+            boolean consent,
+            Locale locale,
+            Complaints complaints) {
         DateField birth = new DateField(
                 "birth",
                 messages.getMessage("birth.legend", null, locale),

@@ -5,7 +5,9 @@ import uk.anteroom.practice.Practice;
 
 /** The one page for every link that cannot be used. Without a practice it says "ring your surgery". */
 record UnusablePage(
-        @Nullable String practiceName, @Nullable String practiceTelephone, @Nullable String practiceTelephoneHref) {
+        @Nullable String practiceName,
+        @Nullable String practiceTelephone,
+        @Nullable String practiceTelephoneHref) {
 
     static UnusablePage of(@Nullable Practice practice) {
         return practice == null

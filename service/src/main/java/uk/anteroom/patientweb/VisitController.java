@@ -46,7 +46,8 @@ class VisitController {
             return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
         }
         return attendance
-                .patientPass(visit.get().practice().id(), visit.get().consultation().id())
+                .patientPass(
+                        visit.get().practice().id(), visit.get().consultation().id())
                 .map(CallPass::value)
                 .map(pass -> ResponseEntity.ok(Map.of("pass", pass)))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.GONE).build());

@@ -24,6 +24,8 @@ public class Practices {
 
     /** The practice itself. Throws {@link IllegalStateException} for an id that is none of ours. */
     public Practice get(PracticeId id) {
-        return transactions.in(id, () -> store.find(id)).orElseThrow(() -> new IllegalStateException("No practice " + id));
+        return transactions
+                .in(id, () -> store.find(id))
+                .orElseThrow(() -> new IllegalStateException("No practice " + id));
     }
 }

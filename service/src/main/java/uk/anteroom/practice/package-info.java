@@ -1,5 +1,7 @@
 /** The practices we serve, their staff, and what each may do. */
-@ApplicationModule(displayName = "practice", allowedDependencies = {"kernel"})
+@ApplicationModule(
+        displayName = "practice",
+        allowedDependencies = {"kernel"})
 @NullMarked
 package uk.anteroom.practice;
 

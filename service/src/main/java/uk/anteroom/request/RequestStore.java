@@ -79,8 +79,9 @@ class RequestStore {
     }
 
     List<PatientRequest> ofPatient(PracticeId practice, PatientId patient) {
-        return jdbc.sql(SELECT
-                        + "where r.practice_id = :practice and r.patient_id = :patient order by r.received_at desc limit 20")
+        return jdbc.sql(
+                        SELECT
+                                + "where r.practice_id = :practice and r.patient_id = :patient order by r.received_at desc limit 20")
                 .param("practice", practice.value())
                 .param("patient", patient.value())
                 .query((row, n) -> request(row))

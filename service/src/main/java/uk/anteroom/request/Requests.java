@@ -27,7 +27,12 @@ public class Requests {
     public void receive(PracticeId practice, PatientRequest request) {
         transactions.in(practice, () -> {
             store.add(practice, request);
-            audit.patient(practice, request.patient().value(), "request.received", "request", request.id().value());
+            audit.patient(
+                    practice,
+                    request.patient().value(),
+                    "request.received",
+                    "request",
+                    request.id().value());
         });
     }
 

@@ -1,5 +1,7 @@
 /** A patient's request to the practice, from receipt to completion. */
-@ApplicationModule(displayName = "request", allowedDependencies = {"kernel", "practice", "audit", "patient"})
+@ApplicationModule(
+        displayName = "request",
+        allowedDependencies = {"kernel", "practice", "audit", "patient"})
 @NullMarked
 package uk.anteroom.request;
 

@@ -46,13 +46,11 @@ class ConsultationController {
             @RequestParam(required = false) @Nullable String problem) {
         Consultation consultation = look(by, id);
         if (consultation.outcome() != null) {
-            return new ModelAndView(
-                    "staff/outcome", Map.of("page", pages.outcome(by, consultation, other != null)));
+            return new ModelAndView("staff/outcome", Map.of("page", pages.outcome(by, consultation, other != null)));
         }
         if (consultation.state() == ConsultationState.ENDED) {
             return new ModelAndView(
-                    "staff/ended",
-                    Map.of("page", pages.ended(by, consultation, EndedProblem.key(problem))));
+                    "staff/ended", Map.of("page", pages.ended(by, consultation, EndedProblem.key(problem))));
         }
         return new ModelAndView(
                 consultation.state().open() ? "staff/consultation" : "staff/over",

@@ -44,7 +44,8 @@ record ConsultationPage(
      * @param usable whether its link still works
      * @param href under which it can be resent, withdrawn and copied
      */
-    record Sent(String href, String to, String channel, boolean oneOff, boolean usable, boolean withdrawn, Ladder ladder) {}
+    record Sent(
+            String href, String to, String channel, boolean oneOff, boolean usable, boolean withdrawn, Ladder ladder) {}
 
     static ConsultationPage of(
             Consultation consultation,
@@ -67,7 +68,9 @@ record ConsultationPage(
                 patient.born().ageOn(times.today()),
                 patient.nhsNumber().shown(),
                 patient.mobile() == null ? null : patient.mobile().shown(),
-                patient.mobile() == null ? null : "tel:" + patient.mobile().shown().replace(" ", ""),
+                patient.mobile() == null
+                        ? null
+                        : "tel:" + patient.mobile().shown().replace(" ", ""),
                 consultation.identityConfirmedAt() == null ? null : times.time(consultation.identityConfirmedAt()),
                 proof(consultation.identityBy()),
                 holder.name(),

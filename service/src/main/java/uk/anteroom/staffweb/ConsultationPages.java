@@ -82,7 +82,9 @@ class ConsultationPages {
         return OutcomePage.of(
                 consultation,
                 patient(consultation),
-                staff.evenIfLeft(by.practice(), Objects.requireNonNull(consultation.outcome()).by())
+                staff.evenIfLeft(
+                                by.practice(),
+                                Objects.requireNonNull(consultation.outcome()).by())
                         .name(),
                 coding.of(by.practice(), consultation.id()).orElse(null),
                 requestTitle(by, consultation),
@@ -91,7 +93,8 @@ class ConsultationPages {
     }
 
     private ConsultationPage.Sent sent(Consultation consultation, Invitation invitation, @Nullable Participant seat) {
-        List<Letter> posted = letters.about(consultation.practice(), invitation.id().value());
+        List<Letter> posted =
+                letters.about(consultation.practice(), invitation.id().value());
         Letter last = posted.isEmpty() ? null : posted.getLast();
         return new ConsultationPage.Sent(
                 "/consultations/" + consultation.id() + "/invitations/" + invitation.id(),

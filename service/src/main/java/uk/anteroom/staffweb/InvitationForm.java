@@ -18,8 +18,7 @@ import uk.anteroom.web.Complaints;
  * @param agreed whether an opt-out is confirmed away
  * @param formKey names this press of the button
  */
-record InvitationForm(
-        boolean sms, String smsTo, @Nullable UUID clinician, boolean agreed, UUID formKey) {
+record InvitationForm(boolean sms, String smsTo, @Nullable UUID clinician, boolean agreed, UUID formKey) {
 
     /** The form as it is first shown: by email where there is an email, else by SMS to the patient's mobile. */
     static InvitationForm fresh(Patient patient, StaffMember staff) {

@@ -95,8 +95,7 @@ class InvitationsController {
                 case Sending.Sent sent -> {
                     return new ModelAndView("redirect:/consultations/" + sent.consultation());
                 }
-                case Sending.OptedOut optedOut ->
-                    complaints.about("agreed", "invite.optedOut", patient.givenName());
+                case Sending.OptedOut optedOut -> complaints.about("agreed", "invite.optedOut", patient.givenName());
                 case Sending.TooMany tooMany -> complaints.about(sms ? "smsTo" : "sms", "invite.tooMany");
             }
         }

@@ -66,7 +66,8 @@ record InviteCard(
                         "Send as SMS",
                         "true",
                         email == null
-                                ? first + " has no email address on the practice list, so the link goes by text message."
+                                ? first
+                                        + " has no email address on the practice list, so the link goes by text message."
                                 : "The link goes by text message instead of email.",
                         at(complaints, "sms"),
                         form.sms()),

@@ -34,7 +34,11 @@ record Ladder(List<Step> steps) {
      * @param when the time it was reached, or what is known instead
      * @param advice what to do about it, in a sentence; null if nothing
      */
-    record Step(String name, Standing standing, String when, @Nullable String advice) {
+    record Step(
+            String name,
+            Standing standing,
+            String when,
+            @Nullable String advice) {
 
         public String css() {
             return switch (standing) {
@@ -166,15 +170,16 @@ record Ladder(List<Step> steps) {
                 "Opened",
                 Standing.TODO,
                 ago,
-                late && invitation.to().channel() == Channel.EMAIL
-                        ? "Many people see a text message sooner."
-                        : null);
+                late && invitation.to().channel() == Channel.EMAIL ? "Many people see a text message sooner." : null);
     }
 
     private static Step identity(Invitation invitation, ShownTimes times) {
         if (invitation.lockedAt() != null) {
             return new Step(
-                    "Identity confirmed", Standing.FAILED, "", "Closed after 5 wrong dates of birth. Send a new invitation.");
+                    "Identity confirmed",
+                    Standing.FAILED,
+                    "",
+                    "Closed after 5 wrong dates of birth. Send a new invitation.");
         }
         return invitation.identityAt() == null
                 ? new Step("Identity confirmed", Standing.TODO, "", null)

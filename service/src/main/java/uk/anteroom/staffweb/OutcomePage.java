@@ -55,7 +55,9 @@ record OutcomePage(
                 entry == null || entry.savedAt() == null ? null : times.time(entry.savedAt()),
                 entry == null ? null : entry.reference(),
                 entry == null ? 0 : entry.tries(),
-                entry == null || entry.problem() == null ? null : entry.problem().name(),
+                entry == null || entry.problem() == null
+                        ? null
+                        : entry.problem().name(),
                 code.code(),
                 code.display(),
                 requestTitle,

@@ -40,20 +40,14 @@ class PatientController {
 
     @GetMapping("/patients/{id}")
     ModelAndView patient(
-            StaffMember staff,
-            @PathVariable UUID id,
-            @RequestParam(required = false) @Nullable String video) {
+            StaffMember staff, @PathVariable UUID id, @RequestParam(required = false) @Nullable String video) {
         Patient patient = patients.look(staff, new PatientId(id)).orElseThrow(NotFound::new);
         return page(staff, patient, video != null, InvitationForm.fresh(patient, staff), null);
     }
 
     /** The page with a form on it: a fresh one, or what was typed with what is wrong about it. */
     ModelAndView page(
-            StaffMember staff,
-            Patient patient,
-            boolean video,
-            InvitationForm form,
-            @Nullable Complaints complaints) {
+            StaffMember staff, Patient patient, boolean video, InvitationForm form, @Nullable Complaints complaints) {
         InviteCard invite = staff.mayInvite() ? cards.card(staff, patient, null, form, complaints) : null;
         ModelAndView page = new ModelAndView("staff/patient");
         page.addObject(
@@ -70,5 +64,4 @@ class PatientController {
         }
         return page;
     }
-
 }

@@ -27,7 +27,8 @@ class PatientsController {
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "1") int page) {
         model.addAttribute(
-                "page", PatientsPage.of(search, patients.search(staff, search, page), times.today(), staff.mayInvite()));
+                "page",
+                PatientsPage.of(search, patients.search(staff, search, page), times.today(), staff.mayInvite()));
         return "staff/patients";
     }
 }

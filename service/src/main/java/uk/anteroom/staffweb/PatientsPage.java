@@ -8,7 +8,12 @@ import uk.anteroom.patient.PatientsFound;
 
 /** A page of the practice list. */
 record PatientsPage(
-        String search, List<Row> rows, int number, @Nullable Integer previous, @Nullable Integer next, boolean mayInvite) {
+        String search,
+        List<Row> rows,
+        int number,
+        @Nullable Integer previous,
+        @Nullable Integer next,
+        boolean mayInvite) {
 
     /** One patient in the list. */
     record Row(

@@ -53,7 +53,8 @@ class StaffAuthentication implements AuthenticationProvider {
         return switch (answer) {
             case SignIn.Passed(StaffMember member, boolean secondFactorDue) ->
                 UsernamePasswordAuthenticationToken.authenticated(
-                        new StaffPrincipal(member.practice().value(), member.id().value()),
+                        new StaffPrincipal(
+                                member.practice().value(), member.id().value()),
                         null,
                         List.of(new SimpleGrantedAuthority(secondFactorDue ? PASSWORD_GIVEN : SIGNED_IN)));
             case SignIn.Refused refused -> {

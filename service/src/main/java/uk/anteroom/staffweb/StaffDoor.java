@@ -10,8 +10,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import uk.anteroom.web.CrossSiteFilter;
 import uk.anteroom.web.ResponseHeaders;
@@ -43,7 +43,7 @@ class StaffDoor {
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"))
                         .accessDeniedHandler((request, response, denied) -> {
                             // a form from before the session ended: signing in again is what helps
-                            if (denied instanceof CsrfException && request.getUserPrincipal() == null) {
+                            if (denied instanceof CsrfException && !request.isRequestedSessionIdValid()) {
                                 response.sendRedirect("/sign-in?ended");
                             } else {
                                 response.sendError(403);

@@ -2,7 +2,17 @@
 @ApplicationModule(
         displayName = "staffweb",
         allowedDependencies = {
-            "kernel", "web", "practice", "audit", "patient", "request", "call", "consultation", "invitation", "clinicalsystem", "delivery"
+            "kernel",
+            "web",
+            "practice",
+            "audit",
+            "patient",
+            "request",
+            "call",
+            "consultation",
+            "invitation",
+            "clinicalsystem",
+            "delivery"
         })
 @NullMarked
 package uk.anteroom.staffweb;

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param value what is sent when it is ticked
  */
 public record Checkbox(
-        String id, String label, String value, @Nullable String hint, @Nullable String error, boolean checked) {
+        String id,
+        String label,
+        String value,
+        @Nullable String hint,
+        @Nullable String error,
+        boolean checked) {
 
     public @Nullable String hintId() {
         return hint == null ? null : id + "-item-hint";

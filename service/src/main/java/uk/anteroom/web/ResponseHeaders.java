@@ -22,8 +22,9 @@ public final class ResponseHeaders {
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
             "trusted-types 'none'");
-    private static final String PERMISSIONS = "camera=(self), microphone=(self), display-capture=(self), autoplay=(self),"
-            + " screen-wake-lock=(self), fullscreen=(self), picture-in-picture=(self), geolocation=(), payment=(), usb=()";
+    private static final String PERMISSIONS =
+            "camera=(self), microphone=(self), display-capture=(self), autoplay=(self),"
+                    + " screen-wake-lock=(self), fullscreen=(self), picture-in-picture=(self), geolocation=(), payment=(), usb=()";
 
     private ResponseHeaders() {}
 

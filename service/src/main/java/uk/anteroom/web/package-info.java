@@ -1,4 +1,4 @@
-/** What every door shares: headers, cookies, masking of addresses in logs, form fields, the error page. */
+/** What every door shares: headers, cookies, form fields, the error page. */
 @ApplicationModule(
         displayName = "web",
         allowedDependencies = {"kernel"})

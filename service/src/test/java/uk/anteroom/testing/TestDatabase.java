@@ -4,9 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -50,10 +48,7 @@ public final class TestDatabase {
         sql.sql("grant create, usage on schema public to anteroom_owner with grant option")
                 .update();
         sql.sql("alter schema public owner to anteroom_owner").update();
-        Flyway.configure()
-                .dataSource(url(), "anteroom_owner", PASSWORD)
-                .load()
-                .migrate();
+        Flyway.configure().dataSource(url(), "anteroom_owner", PASSWORD).load().migrate();
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(url());
         pool.setUsername("anteroom_app");
@@ -110,5 +105,4 @@ public final class TestDatabase {
         }
         return code.toString();
     }
-
 }

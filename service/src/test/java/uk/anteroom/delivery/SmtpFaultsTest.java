@@ -1,0 +1,148 @@
+package uk.anteroom.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import uk.anteroom.kernel.EmailAddress;
+
+/** What an SMTP server can do to a letter, over a real socket. */
+class SmtpFaultsTest {
+
+    private static final LetterText.Email EMAIL = new LetterText.Email("Surgery", "Subject", "Text", "<p>Text</p>");
+    private static final EmailAddress TO = new EmailAddress("rosa@mail.example");
+
+    private final List<String> messageIds = new ArrayList<>();
+    private ServerSocket server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void takenIsTaken() {
+        assertThat(send("ok")).isEqualTo(new Handover.Taken());
+    }
+
+    @Test
+    void unknownMailboxesAreRefusedForGood() {
+        assertThat(send("550-rcpt")).isEqualTo(new Handover.Refused(Problem.UNKNOWN_ADDRESS));
+    }
+
+    @Test
+    void refusedTextsAreRefusedForGood() {
+        assertThat(send("554-data")).isEqualTo(new Handover.Refused(Problem.REFUSED));
+    }
+
+    @Test
+    void busyServersAreTriedAgain() {
+        assertThat(send("450-rcpt")).isEqualTo(new Handover.NotNow(Problem.UNREACHABLE));
+        assertThat(send("451-data")).isEqualTo(new Handover.NotNow(Problem.UNREACHABLE));
+    }
+
+    @Test
+    void noServerIsTriedAgain() throws IOException {
+        server.close();
+        assertThat(carrier().send(new LetterId(UUID.randomUUID()), TO, EMAIL))
+                .isEqualTo(new Handover.NotNow(Problem.UNREACHABLE));
+    }
+
+    @Test
+    void hangingServersAreTriedAgain() {
+        assertThat(send("hang")).isEqualTo(new Handover.NotNow(Problem.UNREACHABLE));
+    }
+
+    @Test
+    void dyingAfterTheTextIsUnclearAndTheMessageIdStays() {
+        LetterId id = new LetterId(UUID.randomUUID());
+        assertThat(send("die", id)).isEqualTo(new Handover.Unclear());
+        assertThat(send("die", id)).isEqualTo(new Handover.Unclear());
+        assertThat(messageIds)
+                .hasSize(2)
+                .allMatch(messageIds.getFirst()::equals)
+                .first()
+                .asString()
+                .contains(id.toString());
+    }
+
+    private Handover send(String behaviour) {
+        return send(behaviour, new LetterId(UUID.randomUUID()));
+    }
+
+    private Handover send(String behaviour, LetterId id) {
+        Thread.ofVirtual().start(() -> converse(behaviour));
+        return carrier().send(id, TO, EMAIL);
+    }
+
+    private SmtpCarrier carrier() {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(server.getLocalPort());
+        sender.getJavaMailProperties().put("mail.smtp.timeout", "1000");
+        sender.getJavaMailProperties().put("mail.smtp.connectiontimeout", "1000");
+        return new SmtpCarrier(sender, new DeliverySettings("no-reply@anteroom.example"));
+    }
+
+    private void converse(String behaviour) {
+        try (Socket socket = server.accept();
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            OutputStream out = socket.getOutputStream();
+            if (behaviour.equals("hang")) {
+                in.readLine();
+                return;
+            }
+            say(out, "220 ready");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String command = line.toUpperCase(Locale.ROOT);
+                if (command.startsWith("RCPT") && behaviour.endsWith("-rcpt")) {
+                    say(out, behaviour.substring(0, 3) + " no");
+                } else if (command.equals("DATA")) {
+                    say(out, "354 go on");
+                    takeText(in);
+                    if (behaviour.equals("die")) {
+                        return;
+                    }
+                    say(out, behaviour.endsWith("-data") ? behaviour.substring(0, 3) + " no" : "250 taken");
+                } else {
+                    say(out, "250 fine");
+                }
+            }
+        } catch (IOException e) {
+            // the other side has what it came for
+        }
+    }
+
+    private void takeText(BufferedReader in) throws IOException {
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            if (line.startsWith("Message-ID:")) {
+                messageIds.add(line);
+            }
+        }
+    }
+
+    private static void say(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,136 @@
+package uk.anteroom.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.testing.Cast;
+import uk.anteroom.testing.RunningService;
+import uk.anteroom.testing.Surgery;
+import uk.anteroom.testing.TestDatabase;
+
+/** Nothing of one practice is ever visible to another, whatever a query forgets. */
+class RowLevelSecurityTest extends RunningService {
+
+    /** Without row-level security, and without anything personal; see the migration that makes them. */
+    private static final Set<String> SHARED =
+            Set.of("scheduled_tasks", "spring_session", "spring_session_attributes", "flyway_schema_history");
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Story story;
+
+    private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
+    private final JdbcClient application = JdbcClient.create(TestDatabase.get().application());
+    private final TransactionTemplate transaction = new TransactionTemplate(
+            new DataSourceTransactionManager(TestDatabase.get().application()));
+
+    @Test
+    void everyTableShowsNothingToNobodyAndToOthers() {
+        Surgery surgery = cast.surgery();
+        story.completedConsultation(surgery);
+        Surgery other = cast.surgery();
+        Map<String, Integer> filled = new TreeMap<>();
+        for (String table : tables()) {
+            String ofThisPractice =
+                    "select count(*) from " + table + " where practice_id = '" + surgery.practice() + "'";
+            filled.put(table, superuser.sql(ofThisPractice).query(Integer.class).single());
+            assertThat(countAs(null, ofThisPractice))
+                    .as(table + " with no practice")
+                    .isZero();
+            assertThat(countAs(other.practice(), ofThisPractice))
+                    .as(table + " to another practice")
+                    .isZero();
+            assertThat(countAs(null, "select count(*) from " + table))
+                    .as(table + " at all")
+                    .isZero();
+        }
+        // the test would prove nothing about a table that is empty anyway
+        assertThat(filled)
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isPositive());
+    }
+
+    @Test
+    void everyTableOfAPracticeForcesItsPolicyAndBelongsToAnother() {
+        List<String> lax = superuser.sql("""
+                select c.relname from pg_class c
+                where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+                  and (not c.relrowsecurity or not c.relforcerowsecurity or pg_get_userbyid(c.relowner) <> 'anteroom_owner')
+                """).query(String.class).list();
+        assertThat(SHARED).containsAll(lax);
+        List<String> powers = superuser.sql("""
+                select rolname from pg_roles
+                where rolname in ('anteroom_app', 'anteroom_finder', 'anteroom_owner') and (rolsuper or rolbypassrls)
+                """).query(String.class).list();
+        assertThat(powers).isEmpty();
+        assertThat(superuser
+                        .sql("select count(*) from pg_class where pg_get_userbyid(relowner) = 'anteroom_app'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void writingForAnotherPracticeIsRefused() {
+        Surgery surgery = cast.surgery();
+        Surgery other = cast.surgery();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    set(surgery.practice());
+                    application
+                            .sql("insert into call (practice_id, call_id) values ('" + other.practice()
+                                    + "', gen_random_uuid())")
+                            .update();
+                }))
+                .hasRootCauseMessage("ERROR: new row violates row-level security policy for table \"call\"");
+    }
+
+    @Test
+    void foreignKeysOfAPracticeCarryItsId() {
+        List<String> loose = superuser.sql("""
+                select conrelid::regclass || '.' || conname from pg_constraint
+                where contype = 'f' and connamespace = 'public'::regnamespace and confrelid <> 'practice'::regclass
+                  and conrelid::regclass::text not like 'spring_session%'
+                  and not (select attnum from pg_attribute where attrelid = conrelid and attname = 'practice_id') = any (conkey)
+                """).query(String.class).list();
+        assertThat(loose).isEmpty();
+    }
+
+    private List<String> tables() {
+        return superuser.sql("""
+                select c.relname from pg_class c
+                where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+                """).query(String.class).list().stream()
+                .filter(table -> !SHARED.contains(table))
+                .toList();
+    }
+
+    private int countAs(@Nullable PracticeId practice, String query) {
+        Integer count = transaction.execute(status -> {
+            if (practice != null) {
+                set(practice);
+            }
+            return application.sql(query).query(Integer.class).single();
+        });
+        return count == null ? -1 : count;
+    }
+
+    private void set(PracticeId practice) {
+        application
+                .sql("select set_config('app.practice', :practice, true)")
+                .param("practice", practice.toString())
+                .query(String.class)
+                .single();
+    }
+}

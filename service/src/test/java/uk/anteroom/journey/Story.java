@@ -1,0 +1,121 @@
+package uk.anteroom.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import uk.anteroom.call.Arrivals;
+import uk.anteroom.call.Calls;
+import uk.anteroom.call.Seats;
+import uk.anteroom.consultation.Attendance;
+import uk.anteroom.consultation.Consultation;
+import uk.anteroom.consultation.ConsultationId;
+import uk.anteroom.consultation.Consultations;
+import uk.anteroom.consultation.Outcome;
+import uk.anteroom.consultation.Outcomes;
+import uk.anteroom.invitation.IdentityCheck;
+import uk.anteroom.invitation.IdentityChecks;
+import uk.anteroom.invitation.Invitations;
+import uk.anteroom.invitation.LinkToken;
+import uk.anteroom.invitation.Sending;
+import uk.anteroom.kernel.ContactPoint;
+import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.request.RequestId;
+import uk.anteroom.testing.Cast;
+import uk.anteroom.testing.Surgery;
+import uk.anteroom.testing.TestDatabase;
+
+/** Plays a consultation up to a point, through the rooms' own doors. */
+@Component
+class Story {
+
+    private final Cast cast;
+    private final Invitations invitations;
+    private final IdentityChecks checks;
+    private final Consultations consultations;
+    private final Attendance attendance;
+    private final Outcomes outcomes;
+    private final Calls calls;
+    private final Seats seats;
+
+    Story(
+            Cast cast,
+            Invitations invitations,
+            IdentityChecks checks,
+            Consultations consultations,
+            Attendance attendance,
+            Outcomes outcomes,
+            Calls calls,
+            Seats seats) {
+        this.cast = cast;
+        this.invitations = invitations;
+        this.checks = checks;
+        this.consultations = consultations;
+        this.attendance = attendance;
+        this.outcomes = outcomes;
+        this.calls = calls;
+        this.seats = seats;
+    }
+
+    Sending.Sent invited(Surgery surgery, Patient patient, ContactPoint to) {
+        return (Sending.Sent) invitations.send(
+                surgery.clinician(), patient, surgery.clinician().id(), null, to, false, UUID.randomUUID());
+    }
+
+    LinkToken token(Surgery surgery, Sending.Sent sent) {
+        String link = invitations
+                .link(surgery.clinician(), sent.invitation())
+                .orElseThrow()
+                .getPath();
+        return LinkToken.read(link.substring("/v/".length())).orElseThrow();
+    }
+
+    ConsultationId invitedFromRequest(Surgery surgery, RequestId request) {
+        Patient rosa = surgery.rosa();
+        Sending.Sent sent = (Sending.Sent) invitations.send(
+                surgery.clinician(), rosa, surgery.clinician().id(), request, rosa.email(), false, UUID.randomUUID());
+        assertThat(checks.byBirth(token(surgery, sent), rosa.born(), "192.0.2.1"))
+                .isInstanceOf(IdentityCheck.Passed.class);
+        return sent.consultation();
+    }
+
+    /** Invited, identity confirmed, in the waiting room. */
+    ConsultationId waiting(Surgery surgery) {
+        ConsultationId id = invitedFromRequest(
+                surgery, cast.request(surgery.practice(), surgery.rosa().id()));
+        Arrivals.arrive(
+                calls, seats, surgery.practice(), look(surgery.practice(), id).patientSeat());
+        return id;
+    }
+
+    ConsultationId live(Surgery surgery) {
+        ConsultationId id = waiting(surgery);
+        attendance.admit(surgery.clinician(), id);
+        return id;
+    }
+
+    ConsultationId ended(Surgery surgery) {
+        ConsultationId id = live(surgery);
+        attendance.end(surgery.clinician(), id);
+        return id;
+    }
+
+    ConsultationId completedConsultation(Surgery surgery) {
+        JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
+        superuser
+                .sql(
+                        "insert into clinical_system (practice_id, fhir_base_url) values (:practice, 'http://127.0.0.1:9/fhir')")
+                .param("practice", surgery.practice().value())
+                .update();
+        cast.withAccount(surgery.practice(), "tom." + UUID.randomUUID() + "@mail.example");
+        ConsultationId id = ended(surgery);
+        outcomes.decide(surgery.clinician(), id, Outcome.COMPLETED, null);
+        return id;
+    }
+
+    Consultation look(PracticeId practice, ConsultationId id) {
+        return consultations.find(practice, id).orElseThrow();
+    }
+}

@@ -1,0 +1,235 @@
+package uk.anteroom.staffweb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.request.RequestId;
+import uk.anteroom.testing.Browser;
+import uk.anteroom.testing.Browser.Page;
+import uk.anteroom.testing.Cast;
+import uk.anteroom.testing.RunningService;
+import uk.anteroom.testing.Surgery;
+
+class StaffPagesTest extends RunningService {
+
+    @Autowired
+    Cast cast;
+
+    Surgery surgery;
+    Browser browser;
+
+    @BeforeEach
+    void open() {
+        surgery = cast.surgery();
+        browser = browser();
+    }
+
+    @Test
+    void nobodyIsLetInWithoutSigningIn() {
+        assertThat(browser.open("/patients").path()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void wrongPasswordAndUnknownNameAreAnsweredAlike() {
+        Page wrong = browser.submit(
+                browser.open("/sign-in"),
+                "form[action=/sign-in]",
+                Map.of("email", Cast.signInName(surgery.clinician().id()), "password", "not it"));
+        Page unknown = browser.submit(
+                browser.open("/sign-in"),
+                "form[action=/sign-in]",
+                Map.of("email", "nobody@surgery.example", "password", "not it"));
+        assertThat(wrong.path()).isEqualTo("/sign-in?refused").isEqualTo(unknown.path());
+        assertThat(wrong.text())
+                .contains("The email address or the password is not right")
+                .isEqualTo(unknown.text());
+    }
+
+    @Test
+    void signingInLeadsToTheInbox() {
+        RequestId request = cast.request(surgery.practice(), surgery.rosa().id());
+        Page inbox = browser.signIn(surgery.clinician());
+        assertThat(inbox.path()).isEqualTo("/requests");
+        assertThat(inbox.html().select("a[href=/requests/" + request + "]").text())
+                .isEqualTo("Itchy rash on my left arm");
+    }
+
+    @Test
+    void managersHaveNoClinicalInbox() {
+        assertThat(browser.signIn(surgery.manager()).status()).isIn(200, 403);
+        assertThat(browser.open("/requests").status()).isEqualTo(403);
+        assertThat(browser.open("/").path()).isEqualTo("/patients");
+        assertThat(browser.open("/patients/" + surgery.rosa().id()).html().select("form[action$=/invitations]"))
+                .isEmpty();
+    }
+
+    @Test
+    void patientsAreFoundByNameBirthAndNumber() {
+        cast.patient(surgery.practice(), "Zoë", "Ångström", "1990-02-28", null, "+447700900111");
+        browser.signIn(surgery.clinician());
+        for (String search : new String[] {
+            "whit",
+            "rosa",
+            "ROSA whitf",
+            "Whitfield, Rosa",
+            "14/3/1957",
+            "14 march 1957",
+            "1957-03-14",
+            surgery.rosa().nhsNumber().shown()
+        }) {
+            Page found = browser.open("/patients?search=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
+            assertThat(found.html().select("tbody tr")).as(search).hasSize(1);
+            assertThat(found.text()).as(search).contains("Rosa Whitfield");
+        }
+        assertThat(browser.open("/patients?search=zoe+angs").html().select("tbody tr"))
+                .hasSize(1);
+        assertThat(browser.open("/patients?search=nobody").text()).contains("Nobody found");
+        assertThat(browser.open("/patients?search=%25").html().select("tbody tr"))
+                .isEmpty();
+    }
+
+    @Test
+    void longListsComeAPageAtATime() {
+        for (int i = 0; i < 27; i++) {
+            cast.patient(surgery.practice(), "Ann", "Many" + (char) ('a' + i % 26) + i, "1990-01-01", null, null);
+        }
+        browser.signIn(surgery.clinician());
+        Page first = browser.open("/patients?search=many");
+        assertThat(first.html().select("tbody tr")).hasSize(25);
+        Page second = browser.open(first.html().select("a[rel=next]").attr("href"));
+        assertThat(second.html().select("tbody tr")).hasSize(2);
+    }
+
+    @Test
+    void cameraIconSelectsTheVideoCall() {
+        browser.signIn(surgery.clinician());
+        String page = "/patients/" + surgery.rosa().id();
+        assertThat(browser.open(page + "?video").html().select("#act-video[checked]"))
+                .hasSize(1);
+        assertThat(browser.open(page).html().select("#act-video[checked]")).isEmpty();
+    }
+
+    @Test
+    void smsIsTickedForWhoHasNoEmailAndEmptyForWhoHasNeither() {
+        Patient grace = cast.patient(surgery.practice(), "Grace", "Lin", "2001-11-30", null, "+447700900345");
+        Patient ines = cast.patient(surgery.practice(), "Ines", "Duarte", "1970-05-21", null, null);
+        browser.signIn(surgery.clinician());
+        Page ofGrace = browser.open("/patients/" + grace.id() + "?video");
+        assertThat(ofGrace.html().select("#sms[checked]")).hasSize(1);
+        assertThat(ofGrace.text()).contains("Grace has no email address on the practice list");
+        assertThat(ofGrace.html().select("#smsTo").attr("value")).isEqualTo("07700 900345");
+        Page ofInes = browser.open("/patients/" + ines.id() + "?video");
+        assertThat(ofInes.html().select("#smsTo").attr("value")).isEmpty();
+        Page sent = browser.submit(ofInes, "form.a-invite", Map.of());
+        assertThat(sent.status()).isEqualTo(422);
+        assertThat(sent.html().select("#smsTo-error").text()).contains("Enter the mobile number to send to");
+    }
+
+    @Test
+    void numbersThatCannotBeRightComeBackAtTheFieldWithWhatWasTyped() {
+        browser.signIn(surgery.clinician());
+        Map<String, String> complaints = Map.of(
+                "07700 9001",
+                "This one has 9",
+                "01632 960123",
+                "This is not a UK mobile number",
+                "+33 6 12 34 56 78",
+                "This is not a UK mobile number",
+                "0906 123 4567",
+                "This is not a UK mobile number",
+                "07700 900<b>",
+                "letters or signs",
+                "9".repeat(1000),
+                "This one has 1,000",
+                "07700 900123\r\nBcc: x",
+                "letters or signs");
+        complaints.forEach((number, complaint) -> {
+            Page form = browser.open("/patients/" + surgery.rosa().id() + "?video");
+            Page answer = browser.submit(form, "form.a-invite", Map.of("sms", "true", "smsTo", number));
+            assertThat(answer.status()).as(number).isEqualTo(422);
+            assertThat(answer.html().select("#smsTo-error").text()).as(number).contains(complaint);
+            assertThat(answer.html().select(".nhsuk-error-summary").text()).contains("Nothing has been sent yet");
+            // a line of text holds no line break, in any browser
+            String kept = number.replace("\r\n", "");
+            assertThat(answer.html().select("#smsTo").attr("value").replaceAll("[\r\n]", ""))
+                    .isEqualTo(kept);
+        });
+        assertThat(browser.open("/patients/" + surgery.rosa().id()).text()).contains("None yet");
+    }
+
+    @Test
+    void anOptOutNeedsASecondConfirmation() {
+        Patient meera = cast.patientWhoOptedOutOfSms(surgery.practice());
+        browser.signIn(surgery.clinician());
+        Page form = browser.open("/patients/" + meera.id() + "?video");
+        assertThat(form.text()).contains("Meera has opted out of SMS");
+        Page refused = browser.submit(form, "form.a-invite", Map.of("sms", "true"));
+        assertThat(refused.html().select("#agreed-error").text())
+                .contains("Tick the box if Meera has agreed, or choose the other way");
+        Page sent = browser.submit(refused, "form.a-invite", Map.of("agreed", "true"));
+        assertThat(sent.path()).startsWith("/consultations/");
+    }
+
+    @Test
+    void receptionistsChooseTheClinicianAndCannotAdmit() {
+        browser.signIn(surgery.receptionist());
+        Page form = browser.open("/patients/" + surgery.rosa().id() + "?video");
+        Page refused = browser.submit(form, "form.a-invite", Map.of());
+        assertThat(refused.html().select("#clinician-error").text()).contains("Choose the clinician");
+        Page sent = browser.submit(
+                refused,
+                "form.a-invite",
+                Map.of("clinician", surgery.clinician().id().toString()));
+        assertThat(sent.path()).startsWith("/consultations/");
+        assertThat(sent.text())
+                .contains("Dr Amara Okafor has this consultation")
+                .doesNotContain("Admit");
+        Page admitting = browser.post(sent.path() + "/admission", Map.of("_csrf", Browser.token(sent)));
+        assertThat(admitting.status()).isEqualTo(403);
+    }
+
+    @Test
+    void anotherPracticesPatientAndNobodyAreTheSamePage() {
+        Surgery other = cast.surgery();
+        browser.signIn(surgery.clinician());
+        Page foreign = browser.open("/patients/" + other.rosa().id());
+        Page nobody = browser.open("/patients/00000000-0000-4000-8000-000000000000");
+        assertThat(foreign.status()).isEqualTo(404).isEqualTo(nobody.status());
+        assertThat(foreign.text()).isEqualTo(nobody.text());
+        assertThat(browser.open("/patients/not-an-id").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() {
+        browser.signIn(surgery.clinician());
+        assertThat(browser.post("/patients/" + surgery.rosa().id() + "/invitations", Map.of("sms", "true"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void oversizedBodiesAreRefusedWithAPage() {
+        browser.signIn(surgery.clinician());
+        Page form = browser.open("/patients/" + surgery.rosa().id() + "?video");
+        Page answer = browser.submit(form, "form.a-invite", Map.of("smsTo", "9".repeat(200_000)));
+        assertThat(answer.status()).isIn(400, 413);
+        assertThat(answer.html().select("h1")).hasSize(1);
+    }
+
+    @Test
+    void headersForbidWhatPagesDoNotNeed() {
+        var headers = browser.signIn(surgery.clinician()).response().headers();
+        assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'")
+                .doesNotContain("unsafe");
+        assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(headers.firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(headers.firstValue("Permissions-Policy").orElseThrow()).contains("camera=(self)");
+    }
+}

@@ -1,0 +1,151 @@
+package uk.anteroom.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import uk.anteroom.practice.StaffMember;
+
+/** A browser without script: keeps cookies, follows redirects, fills in forms. Every page must work in it but the call. */
+public final class Browser {
+
+    /** A page as it came. */
+    public record Page(int status, String path, Document html, HttpResponse<String> response) {
+
+        public String text() {
+            return html.text();
+        }
+    }
+
+    private final String base;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    Browser(String base) {
+        this.base = base;
+    }
+
+    public Page open(String path) {
+        return follow(send(HttpRequest.newBuilder(at(path)).GET()));
+    }
+
+    /** Signs a member of staff in. */
+    public Page signIn(StaffMember staff) {
+        Page form = open("/sign-in");
+        return submit(
+                form, "form[action=/sign-in]", Map.of("email", Cast.signInName(staff.id()), "password", Cast.PASSWORD));
+    }
+
+    /** Fills in a form of a page and sends it; what is not given keeps what the form held. */
+    public Page submit(Page page, String form, Map<String, String> typed) {
+        Element found = page.html().selectFirst(form);
+        if (found == null) {
+            throw new AssertionError("No form " + form + " on " + page.path() + ":\n" + page.html());
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        found.select("input[name], select[name]").forEach(field -> {
+            boolean box =
+                    field.attr("type").equals("checkbox") || field.attr("type").equals("radio");
+            if (field.normalName().equals("select")) {
+                Element option = field.selectFirst("option[selected]");
+                fields.put(field.attr("name"), option == null ? "" : option.attr("value"));
+            } else if (!box || field.hasAttr("checked")) {
+                fields.put(field.attr("name"), field.attr("value"));
+            }
+        });
+        typed.forEach((name, value) -> {
+            if (value.equals(UNTICK)) {
+                fields.remove(name);
+            } else {
+                fields.put(name, value);
+            }
+        });
+        return post(found.attr("action"), fields);
+    }
+
+    /** What to give {@link #submit} for a box that is to be unticked. */
+    public static final String UNTICK = "\u0000untick";
+
+    public Page post(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return follow(send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))));
+    }
+
+    /** The CSRF token of a page that carries one. */
+    public static String token(Page page) {
+        Element meta = page.html().selectFirst("meta[name=csrf-token]");
+        return meta == null ? "" : meta.attr("content");
+    }
+
+    public Map<String, String> cookies() {
+        return cookies;
+    }
+
+    private Page follow(HttpResponse<String> response) {
+        HttpResponse<String> last = response;
+        for (int hops = 0; hops < 5 && last.statusCode() / 100 == 3; hops++) {
+            URI next = last.uri().resolve(last.headers().firstValue("Location").orElseThrow());
+            last = send(HttpRequest.newBuilder(next).GET());
+        }
+        String query = last.uri().getRawQuery();
+        return new Page(
+                last.statusCode(),
+                last.uri().getRawPath() + (query == null ? "" : "?" + query),
+                Jsoup.parse(last.body(), last.uri().toString()),
+                last);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        request.header("Accept", "text/html");
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Browsers keep Secure cookies of localhost although it is plain HTTP; Java's cookie store does not. */
+    private void keep(String header) {
+        String[] pair = header.split(";", 2)[0].split("=", 2);
+        if (pair.length < 2 || pair[1].isEmpty() || header.contains("Max-Age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+
+    private URI at(String path) {
+        return URI.create(path.startsWith("http") ? path : base + path);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,50 @@
+package uk.anteroom.testing;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.util.Base64;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import uk.anteroom.Anteroom;
+
+/** The whole service, running on a real PostgreSQL, SMTP server, text message gateway and clinical system of the test's own. */
+@SpringBootTest(classes = Anteroom.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import({Cast.class, TextMessages.class})
+public abstract class RunningService {
+
+    /** Takes every email of the run. */
+    protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    static {
+        MAIL.start();
+    }
+
+    @LocalServerPort
+    protected int port;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        TestDatabase database = TestDatabase.get();
+        registry.add("spring.datasource.url", database::url);
+        registry.add("spring.datasource.password", database::password);
+        registry.add("spring.flyway.url", database::url);
+        registry.add("spring.flyway.password", database::password);
+        registry.add("spring.mail.host", () -> "127.0.0.1");
+        registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+        registry.add("anteroom.public-url", () -> "http://localhost:8080");
+        registry.add("anteroom.field-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
+        registry.add("anteroom.allow-drama-numbers", () -> "true");
+        registry.add("anteroom.limit-factor", () -> "100");
+        registry.add("anteroom.delivery.from", () -> "no-reply@anteroom.example");
+        registry.add("management.server.port", () -> "0");
+    }
+
+    /** A browser that has no script: cookies, redirects and forms. */
+    protected Browser browser() {
+        return new Browser("http://localhost:" + port);
+    }
+}

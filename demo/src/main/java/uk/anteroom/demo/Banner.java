@@ -1,0 +1,36 @@
+package uk.anteroom.demo;
+
+import java.net.URI;
+import java.util.Locale;
+import uk.anteroom.demo.cast.Worker;
+
+/** What is printed when the demo is ready: where to go, and as whom. */
+final class Banner {
+
+    private Banner() {}
+
+    static String of(URI address) {
+        StringBuilder text = new StringBuilder();
+        text.append("\nAnteroom demo. Nothing here is real. Begin at\n\n    ")
+                .append(address)
+                .append("\n\n    ")
+                .append(address.resolve("/demo/clinical-system"))
+                .append("   the record, with the camera icon\n    ")
+                .append(address.resolve("/demo/phone"))
+                .append("             what patients were sent\n    ")
+                .append(address.resolve("/sign-in"))
+                .append("                practice staff, all with the password ")
+                .append(Worker.PASSWORD)
+                .append("\n\n");
+        for (Worker worker : Worker.values()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "    %-18s %-17s %-23s %s%n",
+                    worker.shownName(),
+                    worker.shownRole(),
+                    worker.surgery().title(),
+                    worker.email()));
+        }
+        return text.append("\nCtrl-C stops it; what you did is kept.\n").toString();
+    }
+}

@@ -1,0 +1,120 @@
+package uk.anteroom.demo;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner.Mode;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
+import uk.anteroom.Anteroom;
+import uk.anteroom.demo.engine.Databases;
+import uk.anteroom.demo.engine.DemoDatabase;
+import uk.anteroom.demo.engine.Engine;
+import uk.anteroom.demo.phone.DemoMailbox;
+import uk.anteroom.demo.phone.PhoneStore;
+import uk.anteroom.demo.record.RecordStore;
+import uk.anteroom.demo.seed.Office;
+import uk.anteroom.demo.seed.SeedSettings;
+
+/** Everything that runs in a demo: PostgreSQL, the mailbox, the service. Stops in the opposite order. */
+final class World implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(World.class);
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private @Nullable ConfigurableApplicationContext service;
+    private @Nullable URI address;
+    private boolean closed;
+
+    /** Starts it all; throws {@link CannotStart} with a sentence for people. */
+    void start(Flags flags) {
+        StandardEnvironment outside = new StandardEnvironment();
+        Guard.againstProduction(outside);
+        Guard.portIsFree(flags.address(), flags.port());
+        Guard.portIsFree("127.0.0.1", flags.managementPort());
+
+        Engine engine = keep(Engine.start(flags.var()));
+        Kept kept = new Kept(flags.var());
+        DemoDatabase database = keep(Databases.prepare(engine, kept::password));
+        PhoneStore phone = new PhoneStore(database);
+        DemoMailbox mailbox = keep(new DemoMailbox(phone));
+
+        String set = Guard.publicUrl(outside);
+        URI publicUrl = URI.create(set == null ? "http://localhost:" + flags.port() : set);
+        URI clinicalSystem = URI.create("http://localhost:" + flags.port() + "/demo/clinical-system/fhir");
+        SpringApplication application = new SpringApplication(Anteroom.class);
+        application.setBannerMode(Mode.OFF);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(PhoneStore.class, () -> phone);
+            beans.registerBean(RecordStore.class, () -> new RecordStore(database));
+            beans.registerBean(Office.class, () -> new Office(engine.superuser(Databases.SERVICE)));
+            beans.registerBean(SeedSettings.class, () -> new SeedSettings(clinicalSystem, flags.patients()));
+        });
+        ConfigurableApplicationContext context =
+                application.run(settings(flags, engine, kept, mailbox, publicUrl).toArray(String[]::new));
+        service = keep(context);
+        address = publicUrl;
+    }
+
+    /** Where people go. */
+    URI address() {
+        return Objects.requireNonNull(address, "not started");
+    }
+
+    ConfigurableApplicationContext service() {
+        return Objects.requireNonNull(service, "not started");
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                LOG.warn("A part of the demo did not stop cleanly", e);
+            }
+        }
+    }
+
+    private synchronized <T extends AutoCloseable> T keep(T part) {
+        running.push(part);
+        return part;
+    }
+
+    private static List<String> settings(
+            Flags flags, Engine engine, Kept kept, DemoMailbox mailbox, URI publicUrl) {
+        return List.of(
+                "--server.port=" + flags.port(),
+                "--server.address=" + flags.address(),
+                "--management.server.port=" + flags.managementPort(),
+                "--management.server.address=127.0.0.1",
+                "--spring.main.keep-alive=true",
+                "--spring.datasource.url=" + engine.url(Databases.SERVICE),
+                "--spring.datasource.password=" + kept.password("anteroom_app"),
+                "--spring.flyway.url=" + engine.url(Databases.SERVICE),
+                "--spring.flyway.password=" + kept.password("anteroom_owner"),
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + mailbox.port(),
+                "--spring.mail.properties.mail.smtp.starttls.enable=false",
+                "--anteroom.public-url=" + publicUrl,
+                "--anteroom.field-key=" + kept.fieldKey(),
+                "--anteroom.allow-drama-numbers=true",
+                "--anteroom.limit-factor=100",
+                "--anteroom.delivery.from=no-reply@anteroom.example",
+                "--logging.file.name=" + flags.var().resolve("anteroom.log"),
+                "--logging.threshold.console=WARN");
+    }
+}

@@ -1,0 +1,126 @@
+package uk.anteroom.demo.cast;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.kernel.EmailAddress;
+import uk.anteroom.kernel.MobileNumber;
+import uk.anteroom.kernel.NhsNumber;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.PatientId;
+
+/**
+ * Who is on the lists. Between them they have every mixture of contacts. Test NHS numbers (999 …), mobile numbers for drama,
+ * addresses that lead nowhere.
+ */
+public enum Person {
+    ROSA(
+            Surgery.RIVERSIDE,
+            "a0000000-0000-4000-8000-000000000101",
+            "9990147256",
+            "Rosa",
+            "Whitfield",
+            LocalDate.of(1957, 3, 14),
+            "rosa.whitfield@mail.example",
+            "+447700900123"),
+    /** Has an account. */
+    TOM(
+            Surgery.RIVERSIDE,
+            "a0000000-0000-4000-8000-000000000102",
+            "9990273413",
+            "Tom",
+            "Adeyemi",
+            LocalDate.of(1988, 7, 2),
+            "tom.adeyemi@mail.example",
+            "+447700900234"),
+    GRACE(
+            Surgery.RIVERSIDE,
+            "a0000000-0000-4000-8000-000000000103",
+            "9990305862",
+            "Grace",
+            "Lin",
+            LocalDate.of(2001, 11, 30),
+            null,
+            "+447700900345"),
+    WALTER(
+            Surgery.RIVERSIDE,
+            "a0000000-0000-4000-8000-000000000104",
+            "9990461120",
+            "Walter",
+            "Hughes",
+            LocalDate.of(1939, 1, 9),
+            "walter.hughes@mail.example",
+            null),
+    INES(
+            Surgery.RIVERSIDE,
+            "a0000000-0000-4000-8000-000000000105",
+            "9990588937",
+            "Ines",
+            "Duarte",
+            LocalDate.of(1970, 5, 21),
+            null,
+            null),
+    /** Opted out of text messages. */
+    MEERA(
+            Surgery.HILLTOP,
+            "b0000000-0000-4000-8000-000000000101",
+            "9990633703",
+            "Meera",
+            "Shah",
+            LocalDate.of(1995, 8, 5),
+            "meera.shah@mail.example",
+            "+447700900567");
+
+    private final Surgery surgery;
+    private final UUID id;
+    private final NhsNumber nhsNumber;
+    private final String givenName;
+    private final String familyName;
+    private final DateOfBirth born;
+    private final @Nullable EmailAddress email;
+    private final @Nullable MobileNumber mobile;
+
+    Person(
+            Surgery surgery,
+            String id,
+            String nhsNumber,
+            String givenName,
+            String familyName,
+            LocalDate born,
+            @Nullable String email,
+            @Nullable String mobile) {
+        this.surgery = surgery;
+        this.id = UUID.fromString(id);
+        this.nhsNumber = new NhsNumber(nhsNumber);
+        this.givenName = givenName;
+        this.familyName = familyName;
+        this.born = new DateOfBirth(born);
+        this.email = email == null ? null : new EmailAddress(email);
+        this.mobile = mobile == null ? null : new MobileNumber(mobile);
+    }
+
+    public Surgery surgery() {
+        return surgery;
+    }
+
+    public PatientId id() {
+        return new PatientId(id);
+    }
+
+    /** As the practice list has them. */
+    public Patient patient() {
+        return new Patient(
+                surgery.id(),
+                id(),
+                nhsNumber,
+                givenName,
+                familyName,
+                born,
+                email,
+                mobile,
+                false,
+                this == MEERA,
+                this == TOM);
+    }
+}

@@ -1,0 +1,43 @@
+package uk.anteroom.demo.record;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The record over FHIR R4. While it is switched off it answers as a clinical system behind a proxy does: 503. */
+final class RecordServer extends RestfulServer {
+
+    private static final long serialVersionUID = 1;
+
+    static final String PATH = "/demo/clinical-system/fhir";
+
+    private final transient RecordStore store;
+
+    RecordServer(RecordStore store, FhirContext fhir) {
+        super(fhir);
+        this.store = store;
+        Encounters encounters = new Encounters(store, fhir);
+        setResourceProviders(
+                new PatientProvider(store),
+                new EncounterProvider(store, encounters, fhir),
+                new ProvenanceProvider(store, fhir));
+        registerProvider(new TransactionProvider(new RecordTransaction(store, encounters, fhir)));
+        setServerName("Demo clinical system");
+        setDefaultPrettyPrint(true);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (store.reachable()) {
+            super.service(request, response);
+        } else {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setContentType("text/plain");
+            response.getWriter().print("The demo clinical system was made to fail");
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package uk.anteroom.demo.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import uk.anteroom.demo.engine.DemoDatabase;
+import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.kernel.EmailAddress;
+import uk.anteroom.kernel.MobileNumber;
+import uk.anteroom.kernel.NhsNumber;
+
+/** The record of the clinical system: patients, what was coded, and which patient is open. */
+public final class RecordStore {
+
+    private static final String PATIENT =
+            "select patient_id, practice_id, nhs_number, given_name, family_name, born, email, mobile, place from record_patient ";
+
+    /** A resource as it was stored. */
+    record Stored(String resource, Instant recordedAt) {}
+
+    private final DemoDatabase database;
+
+    public RecordStore(DemoDatabase database) {
+        this.database = database;
+    }
+
+    /** Adds a patient; one that is there already stays as it is. */
+    public void add(RecordPatient patient) {
+        EmailAddress email = patient.email();
+        MobileNumber mobile = patient.mobile();
+        database.sql()
+                .sql("""
+                        insert into record_patient (patient_id, practice_id, nhs_number, given_name, family_name, born, email, mobile, place)
+                        values (:id, :practice, :nhs, :given, :family, :born, :email, :mobile, :place)
+                        on conflict do nothing
+                        """)
+                .param("id", patient.id())
+                .param("practice", patient.practice())
+                .param("nhs", patient.nhsNumber().value())
+                .param("given", patient.givenName())
+                .param("family", patient.familyName())
+                .param("born", patient.birthday())
+                .param("email", email == null ? null : email.value())
+                .param("mobile", mobile == null ? null : mobile.value())
+                .param("place", patient.place())
+                .update();
+    }
+
+    /** Adds many, all of them or none. */
+    public void addAll(List<RecordPatient> patients) {
+        database.in(() -> {
+            patients.forEach(this::add);
+            return null;
+        });
+    }
+
+    Optional<RecordPatient> patient(UUID id) {
+        return database.sql()
+                .sql(PATIENT + "where patient_id = :id")
+                .param("id", id)
+                .query((row, n) -> patient(row))
+                .optional();
+    }
+
+    Optional<RecordPatient> patientOf(NhsNumber number) {
+        return database.sql()
+                .sql(PATIENT + "where nhs_number = :nhs")
+                .param("nhs", number.value())
+                .query((row, n) -> patient(row))
+                .optional();
+    }
+
+    /** Those of a practice who stand on the list of the page. */
+    List<RecordPatient> listed(UUID practice) {
+        return database.sql()
+                .sql(PATIENT + "where practice_id = :practice and place is not null order by place")
+                .param("practice", practice)
+                .query((row, n) -> patient(row))
+                .list();
+    }
+
+    /** Claims an identifier for an Encounter; false if another has it, also one that was stored at this very moment. */
+    boolean claim(TokenValue identifier, UUID encounter) {
+        return database.sql()
+                        .sql("""
+                                insert into record_identifier (system, value, encounter_id) values (:system, :value, :encounter)
+                                on conflict (system, value) do nothing
+                                """)
+                        .param("system", identifier.system())
+                        .param("value", identifier.value())
+                        .param("encounter", encounter)
+                        .update()
+                == 1;
+    }
+
+    Optional<UUID> encounterOf(TokenValue identifier) {
+        return database.sql()
+                .sql("select encounter_id from record_identifier where system = :system and value = :value")
+                .param("system", identifier.system())
+                .param("value", identifier.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    void addEncounter(UUID id, UUID patient, Instant started, String resource) {
+        database.sql()
+                .sql("""
+                        insert into record_encounter (encounter_id, patient_id, resource, started_at)
+                        values (:id, :patient, :resource, :started)
+                        """)
+                .param("id", id)
+                .param("patient", patient)
+                .param("resource", resource)
+                .param("started", OffsetDateTime.ofInstant(started, ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Stored> encounter(UUID id) {
+        return database.sql()
+                .sql("select resource, recorded_at from record_encounter where encounter_id = :id")
+                .param("id", id)
+                .query((row, n) -> stored(row))
+                .optional();
+    }
+
+    /** Newest first. */
+    List<Stored> encounters(UUID patient) {
+        return database.sql()
+                .sql("""
+                        select resource, recorded_at from record_encounter
+                        where patient_id = :patient order by started_at desc, recorded_at desc limit 100
+                        """)
+                .param("patient", patient)
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
+    /** Stores a Provenance under the id its sender chose; answers which version it is now. */
+    int putProvenance(String id, String resource) {
+        return database.sql()
+                .sql("""
+                        insert into record_provenance (provenance_id, resource) values (:id, :resource)
+                        on conflict (provenance_id) do update
+                        set version = record_provenance.version + 1, resource = excluded.resource, recorded_at = clock_timestamp()
+                        returning version
+                        """)
+                .param("id", id)
+                .param("resource", resource)
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Stored> provenance(String id) {
+        return database.sql()
+                .sql("select resource, recorded_at from record_provenance where provenance_id = :id")
+                .param("id", id)
+                .query((row, n) -> stored(row))
+                .optional();
+    }
+
+    /** Which patient of the practice is open. */
+    Optional<RecordPatient> loaded(UUID practice) {
+        return database.sql()
+                .sql(PATIENT + "where patient_id = (select patient_id from record_loaded where practice_id = :practice)")
+                .param("practice", practice)
+                .query((row, n) -> patient(row))
+                .optional();
+    }
+
+    /** Opens a patient of the practice; nobody, if it has none of that id. */
+    void load(UUID practice, Optional<UUID> patient) {
+        database.sql()
+                .sql("""
+                        insert into record_loaded (practice_id, patient_id)
+                        values (:practice, (select patient_id from record_patient where patient_id = :patient and practice_id = :practice))
+                        on conflict (practice_id) do update set patient_id = excluded.patient_id
+                        """)
+                .param("practice", practice)
+                .param("patient", patient.orElse(null), java.sql.Types.OTHER)
+                .update();
+    }
+
+    /** Whether a patient was ever opened or closed at that practice. */
+    public boolean everLoaded(UUID practice) {
+        return database.sql()
+                .sql("select exists (select from record_loaded where practice_id = :practice)")
+                .param("practice", practice)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the clinical system answers over FHIR. */
+    boolean reachable() {
+        return database.sql()
+                .sql("select reachable from record_reachable")
+                .query(Boolean.class)
+                .single();
+    }
+
+    void reachable(boolean yes) {
+        database.sql()
+                .sql("update record_reachable set reachable = :yes")
+                .param("yes", yes)
+                .update();
+    }
+
+    DemoDatabase database() {
+        return database;
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getString("resource"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static RecordPatient patient(ResultSet row) throws SQLException {
+        String email = row.getString("email");
+        String mobile = row.getString("mobile");
+        return new RecordPatient(
+                row.getObject("patient_id", UUID.class),
+                row.getObject("practice_id", UUID.class),
+                new NhsNumber(row.getString("nhs_number")),
+                row.getString("given_name"),
+                row.getString("family_name"),
+                new DateOfBirth(row.getObject("born", LocalDate.class)),
+                email == null ? null : new EmailAddress(email),
+                mobile == null ? null : new MobileNumber(mobile),
+                row.getObject("place", Integer.class));
+    }
+}

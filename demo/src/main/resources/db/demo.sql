@@ -1,0 +1,62 @@
+-- The demo's own database: what patients were sent, and the record of the stand-in clinical system. Run at every start.
+
+create table if not exists phone_message (
+    -- the letter's own id, so that one that was sent twice arrives once
+    reference uuid primary key,
+    channel text not null check (channel in ('EMAIL', 'SMS')),
+    sent_to text not null,
+    sender text not null,
+    subject text,
+    body text not null,
+    html text,
+    arrived_at timestamptz not null default clock_timestamp()
+);
+create index if not exists phone_message_arrived on phone_message (arrived_at desc);
+
+create table if not exists record_patient (
+    patient_id uuid primary key,
+    practice_id uuid not null,
+    nhs_number text not null unique,
+    given_name text not null,
+    family_name text not null,
+    born date not null,
+    email text,
+    mobile text,
+    -- the place on the list of the page; null for the crowd
+    place int
+);
+
+create table if not exists record_encounter (
+    encounter_id uuid primary key,
+    patient_id uuid not null references record_patient,
+    resource text not null,
+    started_at timestamptz not null,
+    recorded_at timestamptz not null default clock_timestamp()
+);
+create index if not exists record_encounter_patient on record_encounter (patient_id, started_at desc);
+
+-- The key is what makes two of the same impossible, however many come at once.
+create table if not exists record_identifier (
+    system text not null,
+    value text not null,
+    encounter_id uuid not null references record_encounter deferrable initially deferred,
+    primary key (system, value)
+);
+
+create table if not exists record_provenance (
+    provenance_id text primary key,
+    version int not null default 1,
+    resource text not null,
+    recorded_at timestamptz not null default clock_timestamp()
+);
+
+create table if not exists record_loaded (
+    practice_id uuid primary key,
+    patient_id uuid references record_patient
+);
+
+create table if not exists record_reachable (
+    the_one boolean primary key default true check (the_one),
+    reachable boolean not null default true
+);
+insert into record_reachable default values on conflict do nothing;

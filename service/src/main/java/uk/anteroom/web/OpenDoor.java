@@ -9,14 +9,23 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** What needs no sign-in of its own: styles, scripts, pictures, and the socket, which asks for a call pass. */
+/** What needs no sign-in of its own: styles, scripts, pictures, the health check, and the socket, which asks for a call pass. */
 @Configuration
 class OpenDoor {
 
     @Bean
     @Order(1)
     SecurityFilterChain openDoorFilters(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/css/**", "/js/**", "/img/**", "/fonts/**", "/signal", "/favicon.ico")
+        return http.securityMatcher(
+                        "/css/**",
+                        "/js/**",
+                        "/img/**",
+                        "/fonts/**",
+                        "/signal",
+                        "/favicon.ico",
+                        // on the management port only; elsewhere there is no such page
+                        "/actuator/health",
+                        "/actuator/health/**")
                 .authorizeHttpRequests(anybody -> anybody.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

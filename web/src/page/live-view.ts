@@ -9,12 +9,32 @@ export async function refresh(element: HTMLElement, url: string): Promise<HTMLEl
   const page = await fetchPage(url);
   // Whoever was signed out is answered by another page, without this element; then nothing is replaced.
   const fresh = page?.getElementById(element.id);
-  if (!fresh || !element.isConnected || fresh.outerHTML === element.outerHTML) return element;
+  if (!fresh || !element.isConnected) return element;
+  keepWhatIsOurs(element, fresh);
+  if (fresh.outerHTML === element.outerHTML) return element;
   const adopted = document.importNode(fresh, true);
   const focused = focusWithin(element);
   element.replaceWith(adopted);
   if (focused) refocus(adopted, focused);
   return adopted;
+}
+
+/** What differs although nothing changed: each answer masks the CSRF token anew, and people open and reveal parts of the page. */
+function keepWhatIsOurs(old: HTMLElement, fresh: HTMLElement): void {
+  pairs(old, fresh, "input[name=_csrf]", (ours, theirs) => theirs.setAttribute("value", ours.getAttribute("value") ?? ""));
+  pairs(old, fresh, "details", (ours, theirs) => theirs.toggleAttribute("open", ours.hasAttribute("open")));
+  pairs(old, fresh, "[data-copy-link]", (ours, theirs) => theirs.toggleAttribute("hidden", ours.hasAttribute("hidden")));
+}
+
+function pairs(old: HTMLElement, fresh: HTMLElement, selector: string, act: (ours: Element, theirs: Element) => void): void {
+  const ours = old.querySelectorAll(selector);
+  const theirs = fresh.querySelectorAll(selector);
+  // a part that was added or taken away has no counterpart
+  if (ours.length === theirs.length)
+    ours.forEach((one, index) => {
+      const other = theirs[index];
+      if (other) act(one, other);
+    });
 }
 
 function fetchPage(url: string): Promise<Document | null> {
@@ -65,7 +85,11 @@ function keepOneLive(first: HTMLElement): void {
     element = await refresh(element, url);
     asking = false;
   };
-  setInterval(() => void ask(), every);
+  const timer = setInterval(() => {
+    // the page has nothing more to wait for
+    if (element.dataset.live === undefined) clearInterval(timer);
+    else void ask();
+  }, every);
   document.addEventListener("visibilitychange", () => void ask());
 }
 

@@ -1,5 +1,7 @@
 import { pasteWholeDates } from "./date-view";
 import { submitOnce } from "./form-view";
+import { sayOpened } from "./opened-view";
 
 submitOnce();
 pasteWholeDates();
+sayOpened();

@@ -11,6 +11,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import javax.sql.DataSource;
 import uk.anteroom.demo.CannotStart;
@@ -34,7 +35,9 @@ public final class Engine implements AutoCloseable {
     /** Starts PostgreSQL on the data in that folder, after stopping one that a killed demo left behind. */
     public static Engine start(Path var) {
         try {
-            Files.createDirectories(var);
+            // what is inside is nobody else's business, and the programs that are unpacked there must stay as they are
+            Files.createDirectories(
+                    var, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             FileLock folder = lock(var);
             Path data = var.resolve("postgres");
             Leftover.stop(data);

@@ -19,12 +19,14 @@ import uk.anteroom.kernel.Gsm7;
 record PhonePage(List<Row> rows, String self) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.UK);
     private static final int PREVIEW = 90;
 
     /**
      * A message, in the list and opened.
      *
+     * @param when for the opened message: Today 10:24
      * @param open whether this is the one that is shown whole
      * @param count what a text message costs; empty for an email
      */
@@ -37,7 +39,7 @@ record PhonePage(List<Row> rows, String self) {
             @Nullable String subject,
             String preview,
             List<Linked> text,
-            String day,
+            String when,
             String time,
             boolean open,
             boolean html,
@@ -65,7 +67,8 @@ record PhonePage(List<Row> rows, String self) {
                 message.subject(),
                 first.length() > PREVIEW ? first.substring(0, PREVIEW) + "…" : first,
                 Linked.pieces(message.body()),
-                arrived.toLocalDate().equals(LocalDate.now(clock)) ? "Today" : DAY.format(arrived),
+                (arrived.toLocalDate().equals(LocalDate.now(clock)) ? "Today" : DAY.format(arrived)) + " "
+                        + MINUTE.format(arrived),
                 TIME.format(arrived),
                 message.reference().equals(open),
                 message.html() != null,

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.anteroom.demo.phone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.anteroom.demo.seed;
+
+import org.jspecify.annotations.NullMarked;

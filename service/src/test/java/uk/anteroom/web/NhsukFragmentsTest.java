@@ -40,8 +40,19 @@ class NhsukFragmentsTest {
     void inputPrintsAsItsFixtures() throws IOException {
         int compared = compare(
                 "input",
-                Set.of("label", "hint", "errorMessage", "id", "name", "type", "value", "autocomplete", "inputmode", "classes",
-                        "width", "code"),
+                Set.of(
+                        "label",
+                        "hint",
+                        "errorMessage",
+                        "id",
+                        "name",
+                        "type",
+                        "value",
+                        "autocomplete",
+                        "inputmode",
+                        "classes",
+                        "width",
+                        "code"),
                 Set.of("spellcheck"),
                 "nhsuk/input :: input",
                 context -> new TextField(
@@ -100,10 +111,12 @@ class NhsukFragmentsTest {
     void checkboxesPrintAsTheItemsOfTheirFixtures() throws IOException {
         int compared = 0;
         for (JsonNode fixture : fixtures("checkboxes")) {
-            Element theirs = Jsoup.parseBodyFragment(fixture.path("html").asString()).body();
+            Element theirs =
+                    Jsoup.parseBodyFragment(fixture.path("html").asString()).body();
             int number = 0;
             for (JsonNode item : fixture.path("context").path("items")) {
-                if (!Set.of("value", "text", "hint", "checked").containsAll(names(item)) || item.path("text").isMissingNode()) {
+                if (!Set.of("value", "text", "hint", "checked").containsAll(names(item))
+                        || item.path("text").isMissingNode()) {
                     break;
                 }
                 Element box = theirs.select(".nhsuk-checkboxes__item").get(number++);
@@ -141,7 +154,8 @@ class NhsukFragmentsTest {
                 List<Complaint> complaints = StreamSupport.stream(
                                 context.path("errorList").spliterator(), false)
                         .map(error -> new Complaint(
-                                error.path("href").asString().substring(1), error.path("text").asString()))
+                                error.path("href").asString().substring(1),
+                                error.path("text").asString()))
                         .toList();
                 Context words = new Context(Locale.UK);
                 words.setVariable("heading", text(context, "heading").orElseThrow());
@@ -159,14 +173,17 @@ class NhsukFragmentsTest {
 
     @Test
     void buttonDetailsAndSkipLinkPrintAsTheirFixtures() throws IOException {
-        Element button = printWords("nhsuk/button :: button('Save and continue', '')").firstElementChild();
+        Element button =
+                printWords("nhsuk/button :: button('Save and continue', '')").firstElementChild();
         // ours also keeps a second press from posting twice, which the package has as an option
         button.removeAttr("data-prevent-double-click");
-        assertThat(plain(button)).isEqualTo(plain(html(named("button", "default")).firstElementChild()));
+        assertThat(plain(button))
+                .isEqualTo(plain(html(named("button", "default")).firstElementChild()));
         assertThat(plain(printWords("nhsuk/skip-link :: skip('Skip to main content')")))
                 .isEqualTo(plain(html(named("skip-link", "default"))));
-        assertThat(plain(printWords("nhsuk/details :: details('How to find your NHS number', 'You can find your NHS number by"
-                        + " logging in to the NHS App or on any document the NHS has sent you.')")))
+        assertThat(plain(printWords(
+                        "nhsuk/details :: details('How to find your NHS number', 'You can find your NHS number by"
+                                + " logging in to the NHS App or on any document the NHS has sent you.')")))
                 .isEqualTo(plain(html(named("details", "default"))));
     }
 
@@ -188,7 +205,8 @@ class NhsukFragmentsTest {
                     && !theirs.contains("label-wrapper")
                     && !theirs.contains("fieldset__heading")
                     && !theirs.matches("(?s).*(fieldset__legend--|label--|-wrapper|disabled).*")
-                    && (context.path("hint").isMissingNode() || text(context, "hint").isPresent());
+                    && (context.path("hint").isMissingNode()
+                            || text(context, "hint").isPresent());
             if (ours) {
                 Element expected = html(fixture);
                 ignored.forEach(attribute -> expected.select("input").removeAttr(attribute));
@@ -197,7 +215,9 @@ class NhsukFragmentsTest {
                 expected.select(nameless).removeAttr("name");
                 printed.select(nameless).removeAttr("name");
                 printed.select("[data-date]").removeAttr("data-date");
-                assertThat(plain(printed)).as(component + ": " + fixture.path("name").asString()).isEqualTo(plain(expected));
+                assertThat(plain(printed))
+                        .as(component + ": " + fixture.path("name").asString())
+                        .isEqualTo(plain(expected));
                 compared++;
             }
         }
@@ -245,7 +265,9 @@ class NhsukFragmentsTest {
 
     private static String classes(JsonNode context) {
         return text(context, "classes").orElse("")
-                + text(context, "width").map(width -> " nhsuk-input--width-" + width).orElse("")
+                + text(context, "width")
+                        .map(width -> " nhsuk-input--width-" + width)
+                        .orElse("")
                 + (context.path("code").asBoolean(false) ? " nhsuk-input--code" : "");
     }
 
@@ -286,7 +308,10 @@ class NhsukFragmentsTest {
                                 .append('=')
                                 .append(
                                         attribute.getKey().equals("class")
-                                                ? new TreeSet<>(List.of(attribute.getValue().strip().split("\\s+")))
+                                                ? new TreeSet<>(List.of(attribute
+                                                        .getValue()
+                                                        .strip()
+                                                        .split("\\s+")))
                                                 : attribute.getValue()));
                 lines.append('\n');
             }

@@ -1,20 +1,16 @@
 package uk.anteroom.call.signalling;
 
 import java.time.Duration;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.socket.WebSocketExtension;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
-import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import uk.anteroom.call.CallSettings;
 
@@ -35,17 +31,11 @@ class SignalConfiguration implements WebSocketConfigurer {
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        JettyRequestUpgradeStrategy jetty = new JettyRequestUpgradeStrategy();
-        jetty.addWebSocketConfigurer(socket -> {
-            socket.setMaxTextMessageSize(LONGEST_FRAME);
-            socket.setMaxFrameSize(LONGEST_FRAME);
-            socket.setAutoFragment(false);
-            // silence is noticed by Watch, which must come first
-            socket.setIdleTimeout(settings.holdFor().plus(Duration.ofSeconds(10)));
-        });
+        // silence is noticed by Watch, which must come first
+        Duration idle = settings.holdFor().plus(Duration.ofSeconds(10));
         // Without origins of its own, Spring admits pages of the request's own host only.
         registry.addHandler(endpoint, "/signal")
-                .setHandshakeHandler(new Uncompressed(jetty))
+                .setHandshakeHandler(new DefaultHandshakeHandler(new UncompressedUpgrade(LONGEST_FRAME, idle)))
                 .setAllowedOrigins(settings.origins().toArray(String[]::new));
     }
 
@@ -59,19 +49,5 @@ class SignalConfiguration implements WebSocketConfigurer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
-    }
-
-    // Compressing secrets beside what others chose tells their length; and a small frame could unpack to a huge one.
-    private static final class Uncompressed extends DefaultHandshakeHandler {
-
-        Uncompressed(JettyRequestUpgradeStrategy jetty) {
-            super(jetty);
-        }
-
-        @Override
-        protected List<WebSocketExtension> filterRequestedExtensions(
-                ServerHttpRequest request, List<WebSocketExtension> requested, List<WebSocketExtension> supported) {
-            return List.of();
-        }
     }
 }

@@ -48,7 +48,8 @@ final class Guard {
             throw new CannotStart("There is no network address " + address + " on this machine.", e);
         } catch (IOException e) {
             throw new CannotStart(
-                    "Port " + port + " is taken: stop what uses it, or choose another with --port. The demo uses that port and the"
+                    "Port " + port
+                            + " is taken: stop what uses it, or choose another with --port. The demo uses that port and the"
                             + " next one.",
                     e);
         }

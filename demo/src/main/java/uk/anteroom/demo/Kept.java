@@ -37,7 +37,9 @@ public final class Kept {
 
     /** The password of a role of the database. */
     public String password(String role) {
-        return kept("password." + role, () -> Base64.getUrlEncoder().withoutPadding().encodeToString(draw(SECRET_BYTES)));
+        return kept(
+                "password." + role,
+                () -> Base64.getUrlEncoder().withoutPadding().encodeToString(draw(SECRET_BYTES)));
     }
 
     /** Seals contact points, dates of birth and links. Losing it makes them unreadable. */

@@ -59,8 +59,8 @@ final class World implements AutoCloseable {
             beans.registerBean(Office.class, () -> new Office(engine.superuser(Databases.SERVICE)));
             beans.registerBean(SeedSettings.class, () -> new SeedSettings(clinicalSystem, flags.patients()));
         });
-        ConfigurableApplicationContext context =
-                application.run(settings(flags, engine, kept, mailbox, publicUrl).toArray(String[]::new));
+        ConfigurableApplicationContext context = application.run(
+                settings(flags, engine, kept, mailbox, publicUrl).toArray(String[]::new));
         service = keep(context);
         address = publicUrl;
     }
@@ -94,8 +94,7 @@ final class World implements AutoCloseable {
         return part;
     }
 
-    private static List<String> settings(
-            Flags flags, Engine engine, Kept kept, DemoMailbox mailbox, URI publicUrl) {
+    private static List<String> settings(Flags flags, Engine engine, Kept kept, DemoMailbox mailbox, URI publicUrl) {
         return List.of(
                 "--server.port=" + flags.port(),
                 "--server.address=" + flags.address(),

@@ -14,7 +14,8 @@ class GuardTest {
 
     @Test
     void anotherDatabaseIsRefused() {
-        MockEnvironment settings = new MockEnvironment().withProperty("spring.datasource.url", "jdbc:postgresql://db/live");
+        MockEnvironment settings =
+                new MockEnvironment().withProperty("spring.datasource.url", "jdbc:postgresql://db/live");
         assertThatThrownBy(() -> Guard.againstProduction(settings)).isInstanceOf(CannotStart.class);
     }
 
@@ -26,14 +27,23 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://video.nhs.uk", "https://81.2.69.142", "https://localhost.example.org", "nonsense", "https://10.evil.example"})
+    @ValueSource(
+            strings = {
+                "https://video.nhs.uk",
+                "https://81.2.69.142",
+                "https://localhost.example.org",
+                "nonsense",
+                "https://10.evil.example"
+            })
     void publicAddressIsRefused(String address) {
         MockEnvironment settings = new MockEnvironment().withProperty("anteroom.public-url", address);
         assertThatThrownBy(() -> Guard.againstProduction(settings)).isInstanceOf(CannotStart.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:8080", "https://127.0.0.1:8443", "https://192.168.1.5:8080", "http://10.0.0.7"})
+    @ValueSource(
+            strings = {"http://localhost:8080", "https://127.0.0.1:8443", "https://192.168.1.5:8080", "http://10.0.0.7"
+            })
     void addressNearbyIsAllowed(String address) {
         MockEnvironment settings = new MockEnvironment().withProperty("anteroom.public-url", address);
         assertThatCode(() -> Guard.againstProduction(settings)).doesNotThrowAnyException();

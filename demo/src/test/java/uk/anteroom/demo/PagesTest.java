@@ -61,11 +61,13 @@ class PagesTest {
 
     @Test
     void everyPageOfTheDemoAnswers() throws Exception {
-        for (String page : new String[] {"/demo", "/demo/phone", "/demo/clinical-system", "/demo/clinical-system?practice=hil"}) {
+        for (String page :
+                new String[] {"/demo", "/demo/phone", "/demo/clinical-system", "/demo/clinical-system?practice=hil"}) {
             assertThat(demo.ask(page).statusCode()).as(page).isEqualTo(200);
         }
         assertThat(demo.ask("/").headers().firstValue("Location")).hasValue("/demo");
-        assertThat(demo.ask("/demo/clinical-system?practice=other").statusCode()).isEqualTo(404);
+        assertThat(demo.ask("/demo/clinical-system?practice=other").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -79,7 +81,8 @@ class PagesTest {
         String before = demo.asked(Surgery.RIVERSIDE, everything);
         demo.part(Seed.class).run(new DefaultApplicationArguments());
         assertThat(demo.asked(Surgery.RIVERSIDE, everything)).isEqualTo(before);
-        assertThat(demo.asked(Surgery.RIVERSIDE, "select count(*) from patient")).isEqualTo(Integer.toString(5 + RunningDemo.CROWD));
+        assertThat(demo.asked(Surgery.RIVERSIDE, "select count(*) from patient"))
+                .isEqualTo(Integer.toString(5 + RunningDemo.CROWD));
         assertThat(demo.asked(Surgery.HILLTOP, "select count(*) from patient")).isEqualTo("1");
     }
 }

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -31,8 +32,12 @@ class RecordTest {
         Bundle first = answer(send(bundle));
         Bundle second = answer(send(bundle));
 
-        assertThat(first.getEntry()).extracting(e -> e.getResponse().getStatus()).containsExactly("201 Created", "201 Created");
-        assertThat(second.getEntry()).extracting(e -> e.getResponse().getStatus()).containsExactly("200 OK", "200 OK");
+        assertThat(first.getEntry())
+                .extracting(e -> e.getResponse().getStatus())
+                .containsExactly("201 Created", "201 Created");
+        assertThat(second.getEntry())
+                .extracting(e -> e.getResponse().getStatus())
+                .containsExactly("200 OK", "200 OK");
         assertThat(second.getEntryFirstRep().getResponse().getLocation())
                 .isEqualTo(first.getEntryFirstRep().getResponse().getLocation());
         assertThat(found(consultation)).isEqualTo(1);
@@ -45,7 +50,7 @@ class RecordTest {
         List<Integer> statuses = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(12)) {
             Callable<Integer> once = () -> send(bundle).statusCode();
-            for (Future<Integer> one : threads.invokeAll(java.util.Collections.nCopies(12, once))) {
+            for (Future<Integer> one : threads.invokeAll(Collections.nCopies(12, once))) {
                 statuses.add(one.get());
             }
         }
@@ -66,7 +71,8 @@ class RecordTest {
         String plain = bundle(consultation, Person.TOM.patient().nhsNumber().value());
         String condition = "identifier=" + SYSTEM + "|" + consultation;
         String encoded = plain.replace(
-                condition, "Encounter?identifier=" + URLEncoder.encode(SYSTEM + "|" + consultation, StandardCharsets.UTF_8));
+                condition,
+                "Encounter?identifier=" + URLEncoder.encode(SYSTEM + "|" + consultation, StandardCharsets.UTF_8));
         assertThat(encoded).isNotEqualTo(plain);
         assertThat(send(plain).statusCode()).isEqualTo(200);
         assertThat(send(encoded).statusCode()).isEqualTo(200);
@@ -75,7 +81,8 @@ class RecordTest {
 
     @Test
     void patientIsFoundByNhsNumber() throws Exception {
-        HttpResponse<String> answer = demo.ask(FHIR + "/Patient?identifier=https://fhir.nhs.uk/Id/nhs-number%7C9990147256");
+        HttpResponse<String> answer =
+                demo.ask(FHIR + "/Patient?identifier=https://fhir.nhs.uk/Id/nhs-number%7C9990147256");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains(Person.ROSA.id().toString(), "Whitfield");
     }
@@ -91,7 +98,9 @@ class RecordTest {
 
     private int found(UUID consultation) throws Exception {
         String token = URLEncoder.encode(SYSTEM + "|" + consultation, StandardCharsets.UTF_8);
-        return answer(demo.ask(FHIR + "/Encounter?identifier=" + token)).getEntry().size();
+        return answer(demo.ask(FHIR + "/Encounter?identifier=" + token))
+                .getEntry()
+                .size();
     }
 
     private static String bundle(UUID consultation, String nhsNumber) {

@@ -64,7 +64,12 @@ final class RunningDemo {
     /** The first value of a question to the service's database, on behalf of a practice. */
     String asked(Surgery surgery, String sql) {
         return String.valueOf(part(PracticeTransactions.class)
-                .in(surgery.id(), () -> part(JdbcClient.class).sql(sql).query(String.class).single()));
+                .in(
+                        surgery.id(),
+                        () -> part(JdbcClient.class)
+                                .sql(sql)
+                                .query(String.class)
+                                .single()));
     }
 
     private static int freePort() throws IOException {

@@ -1,5 +1,6 @@
 package uk.anteroom.demo.cast;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.practice.Role;
@@ -15,7 +16,14 @@ public enum Worker {
             Role.CLINICIAN,
             "C1234567"),
     SAM("a0000000-0000-4000-8000-000000000012", Surgery.RIVERSIDE, null, "Sam", "Whitlock", Role.RECEPTIONIST, null),
-    PRIYA("a0000000-0000-4000-8000-000000000013", Surgery.RIVERSIDE, null, "Priya", "Nair", Role.PRACTICE_MANAGER, null),
+    PRIYA(
+            "a0000000-0000-4000-8000-000000000013",
+            Surgery.RIVERSIDE,
+            null,
+            "Priya",
+            "Nair",
+            Role.PRACTICE_MANAGER,
+            null),
     JONAS("b0000000-0000-4000-8000-000000000011", Surgery.HILLTOP, "Dr", "Jonas", "Berg", Role.CLINICIAN, "C7654321");
 
     /** Everybody's, and no secret. */
@@ -79,7 +87,7 @@ public enum Worker {
 
     /** As people say it: practice manager. */
     public String shownRole() {
-        return role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** In the register of the General Medical Council, as {@code system|value}. */
@@ -90,6 +98,6 @@ public enum Worker {
     /** The sign-in name. */
     public String email() {
         String host = surgery == Surgery.RIVERSIDE ? "riverside" : "hilltop";
-        return (givenName + "." + familyName).toLowerCase(java.util.Locale.ROOT) + "@" + host + ".example";
+        return (givenName + "." + familyName).toLowerCase(Locale.ROOT) + "@" + host + ".example";
     }
 }

@@ -28,6 +28,7 @@ class FrontDoorController {
     }
 
     private static Member member(Worker worker) {
-        return new Member(worker.shownName(), worker.shownRole(), worker.surgery().title(), worker.email());
+        return new Member(
+                worker.shownName(), worker.shownRole(), worker.surgery().title(), worker.email());
     }
 }

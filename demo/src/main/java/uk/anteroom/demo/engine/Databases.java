@@ -31,7 +31,8 @@ public final class Databases {
         }
         for (String role : new String[] {OWNER, APPLICATION, DEMO}) {
             // only letters, digits, - and _
-            cluster.sql("alter role " + role + " password '" + passwords.apply(role) + "'").update();
+            cluster.sql("alter role " + role + " password '" + passwords.apply(role) + "'")
+                    .update();
         }
         create(cluster, SERVICE, "postgres");
         create(cluster, DEMO, DEMO);

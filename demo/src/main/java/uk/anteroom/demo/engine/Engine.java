@@ -88,12 +88,13 @@ public final class Engine implements AutoCloseable {
     }
 
     private static FileLock lock(Path var) throws IOException {
-        FileChannel channel = FileChannel.open(
-                var.resolve("running"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(var.resolve("running"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw new CannotStart("Another demo is running on the data in " + var + ": stop it, or choose another folder with --var.");
+            throw new CannotStart("Another demo is running on the data in " + var
+                    + ": stop it, or choose another folder with --var.");
         }
         return lock;
     }

@@ -3,15 +3,15 @@ package uk.anteroom.demo.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A PostgreSQL that runs on although the demo that started it was killed. */
 final class Leftover {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int LOOK_AGAIN_MILLIS = 100;
 
     private Leftover() {}
 
@@ -23,20 +23,29 @@ final class Leftover {
         }
         ProcessHandle postgres = found.get();
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(postgres.pid())).start().waitFor();
-            postgres.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            postgres.destroyForcibly();
+            new ProcessBuilder("kill", "-INT", Long.toString(postgres.pid()))
+                    .start()
+                    .waitFor();
+            // it takes the file away when it is done; the process itself may linger unburied where nobody reaps orphans
+            Instant patience = Instant.now().plus(PATIENCE);
+            while (Files.exists(file(data)) && Instant.now().isBefore(patience)) {
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            }
+            if (Files.exists(file(data))) {
+                postgres.destroyForcibly();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IOException("The PostgreSQL of the last run does not stop", e);
         }
+    }
+
+    private static Path file(Path data) {
+        return data.resolve("postmaster.pid");
     }
 
     /** The first line of postmaster.pid is the process; the number may belong to another program by now. */
     private static Optional<ProcessHandle> find(Path data) throws IOException {
-        Path file = data.resolve("postmaster.pid");
+        Path file = file(data);
         if (!Files.exists(file)) {
             return Optional.empty();
         }

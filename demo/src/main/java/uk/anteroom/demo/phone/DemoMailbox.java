@@ -60,7 +60,8 @@ public final class DemoMailbox implements AutoCloseable {
         try {
             message = read(to, data);
         } catch (MessagingException | IOException e) {
-            throw new RejectException(NOT_AN_EMAIL, "This is not an email: " + e.getClass().getSimpleName());
+            throw new RejectException(
+                    NOT_AN_EMAIL, "This is not an email: " + e.getClass().getSimpleName());
         }
         try {
             store.keep(message);
@@ -98,7 +99,9 @@ public final class DemoMailbox implements AutoCloseable {
     }
 
     private static String sender(MimeMessage email) throws MessagingException {
-        if (email.getFrom() != null && email.getFrom().length > 0 && email.getFrom()[0] instanceof InternetAddress from) {
+        if (email.getFrom() != null
+                && email.getFrom().length > 0
+                && email.getFrom()[0] instanceof InternetAddress from) {
             return from.getPersonal() == null ? from.getAddress() : from.getPersonal();
         }
         return "Unknown sender";

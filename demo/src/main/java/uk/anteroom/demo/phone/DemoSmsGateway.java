@@ -40,8 +40,7 @@ class DemoSmsGateway implements SmsGateway {
         // the name a text message comes under is the provider's to choose: the practice's name begins the text
         store.keep(new PhoneMessage(
                 reference.value(), Channel.SMS, to.shown(), sender(text), null, text, null, Instant.EPOCH));
-        var unused = receipts.schedule(
-                () -> confirm(practice, reference), RECEIPT_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = receipts.schedule(() -> confirm(practice, reference), RECEIPT_AFTER_MILLIS, TimeUnit.MILLISECONDS);
         return new Handover.Taken();
     }
 
@@ -54,7 +53,10 @@ class DemoSmsGateway implements SmsGateway {
         try {
             letters.receipt(practice, reference, true);
         } catch (RuntimeException e) {
-            LOG.warn("The receipt of letter {} was lost: {}", reference, e.getClass().getSimpleName());
+            LOG.warn(
+                    "The receipt of letter {} was lost: {}",
+                    reference,
+                    e.getClass().getSimpleName());
         }
     }
 

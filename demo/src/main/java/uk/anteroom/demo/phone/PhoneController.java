@@ -1,5 +1,6 @@
 package uk.anteroom.demo.phone;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,8 @@ class PhoneController {
     @GetMapping("/demo/phone")
     ModelAndView phone(@RequestParam(required = false) @Nullable UUID message) {
         List<PhoneMessage> newest = new ArrayList<>(store.newest(SHOWN));
-        if (message != null && newest.stream().noneMatch(shown -> shown.reference().equals(message))) {
+        if (message != null
+                && newest.stream().noneMatch(shown -> shown.reference().equals(message))) {
             newest.add(store.find(message).orElseThrow(NotFound::new));
         }
         return new ModelAndView("demo/phone", Map.of("page", PhonePage.of(newest, message, clock)));
@@ -47,7 +49,7 @@ class PhoneController {
     ResponseEntity<String> html(@PathVariable UUID id) {
         String html = store.find(id).map(PhoneMessage::html).orElseThrow(NotFound::new);
         return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", EMAIL_POLICY)
                 .body(html);
     }

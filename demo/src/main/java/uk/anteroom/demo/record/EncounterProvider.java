@@ -39,8 +39,7 @@ public final class EncounterProvider implements IResourceProvider {
     }
 
     @Create
-    public MethodOutcome create(
-            @ResourceParam Encounter encounter, @ConditionalUrlParam @Nullable String condition) {
+    public MethodOutcome create(@ResourceParam Encounter encounter, @ConditionalUrlParam @Nullable String condition) {
         Encounters.Kept kept = store.database().in(() -> encounters.keep(encounter, condition));
         return new MethodOutcome(kept.location(), kept.created());
     }
@@ -59,12 +58,8 @@ public final class EncounterProvider implements IResourceProvider {
             @OptionalParam(name = Encounter.SP_SUBJECT) @Nullable ReferenceParam subject,
             @OptionalParam(name = Encounter.SP_PATIENT) @Nullable ReferenceParam patient) {
         if (identifier != null) {
-            TokenValue sought =
-                    TokenValue.read(identifier.getSystem() + "|" + identifier.getValue());
-            return store.encounterOf(sought)
-                    .flatMap(store::encounter)
-                    .map(this::parse)
-                    .stream()
+            TokenValue sought = TokenValue.read(identifier.getSystem() + "|" + identifier.getValue());
+            return store.encounterOf(sought).flatMap(store::encounter).map(this::parse).stream()
                     .toList();
         }
         ReferenceParam whose = subject == null ? patient : subject;

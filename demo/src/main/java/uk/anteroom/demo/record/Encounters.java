@@ -78,7 +78,9 @@ final class Encounters {
 
     private UUID subject(Encounter encounter) {
         String id = encounter.getSubject().getReferenceElement().getIdPart();
-        if (id == null || !"Patient".equals(encounter.getSubject().getReferenceElement().getResourceType())) {
+        if (id == null
+                || !"Patient"
+                        .equals(encounter.getSubject().getReferenceElement().getResourceType())) {
             throw new InvalidRequestException("An Encounter needs a Patient as its subject");
         }
         try {

@@ -35,7 +35,8 @@ public final class History {
         Encounters encounters = new Encounters(store, FhirContext.forR4Cached());
         store.database().in(() -> encounters.keep(call, "identifier=" + OWN_SYSTEM + "|1"));
         if (!store.everLoaded(Person.ROSA.surgery().uuid())) {
-            store.load(Person.ROSA.surgery().uuid(), Optional.of(Person.ROSA.id().value()));
+            store.load(
+                    Person.ROSA.surgery().uuid(), Optional.of(Person.ROSA.id().value()));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
+import uk.anteroom.kernel.NhsNumber;
 
 /** Patient: read, and search by NHS number or id. */
 public final class PatientProvider implements IResourceProvider {
@@ -46,10 +47,11 @@ public final class PatientProvider implements IResourceProvider {
         if (identifier == null && id == null) {
             throw new InvalidRequestException("Search by identifier or _id");
         }
-        Optional<RecordPatient> found = id == null ? Optional.empty() : uuid(id.getValue()).flatMap(store::patient);
+        Optional<RecordPatient> found =
+                id == null ? Optional.empty() : uuid(id.getValue()).flatMap(store::patient);
         if (identifier != null) {
             String system = identifier.getSystem();
-            found = uk.anteroom.kernel.NhsNumber.read(identifier.getValue())
+            found = NhsNumber.read(identifier.getValue())
                     .filter(number -> system == null || system.equals(Codes.NHS_NUMBER))
                     .flatMap(store::patientOf)
                     .filter(patient -> id == null || patient.id().toString().equals(id.getValue()));

@@ -36,8 +36,7 @@ public final class ProvenanceProvider implements IResourceProvider {
 
     @Update
     public MethodOutcome put(@IdParam IdType id, @ResourceParam Provenance provenance) {
-        int version = store.putProvenance(
-                id.getIdPart(), fhir.newJsonParser().encodeResourceToString(provenance));
+        int version = store.putProvenance(id.getIdPart(), fhir.newJsonParser().encodeResourceToString(provenance));
         return new MethodOutcome(new IdType("Provenance", id.getIdPart(), Integer.toString(version)), version == 1);
     }
 }

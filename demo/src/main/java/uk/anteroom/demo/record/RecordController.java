@@ -51,7 +51,9 @@ class RecordController {
 
     /** Opens a patient; without one, closes whoever is open. */
     @PostMapping("/demo/clinical-system/loaded")
-    String load(@RequestParam(defaultValue = "riv") String practice, @RequestParam(required = false) @Nullable UUID patient) {
+    String load(
+            @RequestParam(defaultValue = "riv") String practice,
+            @RequestParam(required = false) @Nullable UUID patient) {
         Surgery surgery = surgery(practice);
         store.load(surgery.uuid(), Optional.ofNullable(patient));
         return back(surgery);

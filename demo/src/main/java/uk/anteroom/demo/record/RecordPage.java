@@ -49,7 +49,14 @@ record RecordPage(
      * @param fresh whether it came in a moment ago
      */
     record Entry(
-            String day, String time, String code, String term, String reference, String by, boolean ours, boolean fresh) {}
+            String day,
+            String time,
+            String code,
+            String term,
+            String reference,
+            String by,
+            boolean ours,
+            boolean fresh) {}
 
     static Choice choice(RecordPatient patient, Optional<RecordPatient> loaded) {
         return new Choice(

@@ -2,6 +2,7 @@ package uk.anteroom.demo.record;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -167,7 +168,8 @@ public final class RecordStore {
     /** Which patient of the practice is open. */
     Optional<RecordPatient> loaded(UUID practice) {
         return database.sql()
-                .sql(PATIENT + "where patient_id = (select patient_id from record_loaded where practice_id = :practice)")
+                .sql(PATIENT
+                        + "where patient_id = (select patient_id from record_loaded where practice_id = :practice)")
                 .param("practice", practice)
                 .query((row, n) -> patient(row))
                 .optional();
@@ -182,7 +184,7 @@ public final class RecordStore {
                         on conflict (practice_id) do update set patient_id = excluded.patient_id
                         """)
                 .param("practice", practice)
-                .param("patient", patient.orElse(null), java.sql.Types.OTHER)
+                .param("patient", patient.orElse(null), Types.OTHER)
                 .update();
     }
 

@@ -123,6 +123,7 @@ final class RecordTransaction {
         return NhsNumber.read(sought.value())
                 .filter(number -> sought.system().equals(Codes.NHS_NUMBER))
                 .flatMap(store::patientOf)
-                .orElseThrow(() -> new PreconditionFailedException("No Patient, or more than one, has this identifier"));
+                .orElseThrow(
+                        () -> new PreconditionFailedException("No Patient, or more than one, has this identifier"));
     }
 }

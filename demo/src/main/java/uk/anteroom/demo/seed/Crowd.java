@@ -24,16 +24,96 @@ import uk.anteroom.patient.PracticeList;
 final class Crowd {
 
     private static final String[] GIVEN = {
-        "Aisha", "Alan", "Amelia", "Bronagh", "Callum", "Carys", "Chloe", "Daniel", "Dewi", "Eilidh", "Elsie", "Farah", "Fergus",
-        "George", "Hamish", "Hannah", "Imran", "Isla", "Jack", "Joanna", "Kwame", "Leila", "Lewis", "Margaret", "Mohammed",
-        "Niamh", "Oliver", "Olwen", "Patience", "Peter", "Priti", "Rhys", "Rory", "Ruth", "Samuel", "Siân", "Stanley", "Tariq",
-        "Victoria", "Winston", "Yusuf", "Zoë"
+        "Aisha",
+        "Alan",
+        "Amelia",
+        "Bronagh",
+        "Callum",
+        "Carys",
+        "Chloe",
+        "Daniel",
+        "Dewi",
+        "Eilidh",
+        "Elsie",
+        "Farah",
+        "Fergus",
+        "George",
+        "Hamish",
+        "Hannah",
+        "Imran",
+        "Isla",
+        "Jack",
+        "Joanna",
+        "Kwame",
+        "Leila",
+        "Lewis",
+        "Margaret",
+        "Mohammed",
+        "Niamh",
+        "Oliver",
+        "Olwen",
+        "Patience",
+        "Peter",
+        "Priti",
+        "Rhys",
+        "Rory",
+        "Ruth",
+        "Samuel",
+        "Siân",
+        "Stanley",
+        "Tariq",
+        "Victoria",
+        "Winston",
+        "Yusuf",
+        "Zoë"
     };
     private static final String[] FAMILY = {
-        "Abbott", "Ahmed", "Akhtar", "Bailey", "Begum", "Brennan", "Campbell", "Carter", "Chowdhury", "Clarke", "Cooper", "Davies",
-        "Edwards", "Evans", "Fletcher", "Fraser", "Gallagher", "Griffiths", "Hall", "Hussain", "Jackson", "Jones", "Kaur", "Kelly",
-        "Khan", "Kowalski", "Lloyd", "MacDonald", "Mensah", "Morgan", "Murphy", "Nguyen", "O'Connor", "Okonkwo", "Patel",
-        "Pritchard", "Roberts", "Robinson", "Singh", "Smith", "Stewart", "Taylor", "Thompson", "Walker", "Williams", "Wright"
+        "Abbott",
+        "Ahmed",
+        "Akhtar",
+        "Bailey",
+        "Begum",
+        "Brennan",
+        "Campbell",
+        "Carter",
+        "Chowdhury",
+        "Clarke",
+        "Cooper",
+        "Davies",
+        "Edwards",
+        "Evans",
+        "Fletcher",
+        "Fraser",
+        "Gallagher",
+        "Griffiths",
+        "Hall",
+        "Hussain",
+        "Jackson",
+        "Jones",
+        "Kaur",
+        "Kelly",
+        "Khan",
+        "Kowalski",
+        "Lloyd",
+        "MacDonald",
+        "Mensah",
+        "Morgan",
+        "Murphy",
+        "Nguyen",
+        "O'Connor",
+        "Okonkwo",
+        "Patel",
+        "Pritchard",
+        "Roberts",
+        "Robinson",
+        "Singh",
+        "Smith",
+        "Stewart",
+        "Taylor",
+        "Thompson",
+        "Walker",
+        "Williams",
+        "Wright"
     };
     /** Above the numbers of the cast. */
     private static final int FIRST_NUMBER = 999_200_000;
@@ -90,7 +170,8 @@ final class Crowd {
         Random random = new Random(i);
         String given = GIVEN[random.nextInt(GIVEN.length)];
         String family = FAMILY[random.nextInt(FAMILY.length)];
-        String mailbox = "patient" + i + "." + family.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "") + "@mail.example";
+        String mailbox =
+                "patient" + i + "." + family.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "") + "@mail.example";
         return new Patient(
                 surgery.id(),
                 id(surgery, i),
@@ -100,7 +181,9 @@ final class Crowd {
                 new DateOfBirth(LocalDate.of(1935, 1, 1).plusDays(random.nextInt(DAYS))),
                 random.nextInt(10) < 8 ? new EmailAddress(mailbox) : null,
                 // there are a thousand numbers for drama; more patients share them
-                random.nextInt(10) < 9 ? new MobileNumber("+447700900" + String.format(Locale.ROOT, "%03d", i % 1000)) : null,
+                random.nextInt(10) < 9
+                        ? new MobileNumber("+447700900" + String.format(Locale.ROOT, "%03d", i % 1000))
+                        : null,
                 false,
                 false,
                 false);

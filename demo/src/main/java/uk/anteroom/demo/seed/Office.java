@@ -1,6 +1,7 @@
 package uk.anteroom.demo.seed;
 
 import java.net.URI;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -67,7 +68,7 @@ public final class Office {
                 .update();
     }
 
-    boolean knows(java.util.UUID request) {
+    boolean knows(UUID request) {
         return superuser
                 .sql("select exists (select from patient_request where request_id = :id)")
                 .param("id", request)

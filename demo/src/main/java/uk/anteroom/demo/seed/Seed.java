@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -85,14 +86,15 @@ public class Seed implements ApplicationRunner {
             list.take(patient.practice(), List.of(patient));
         }
         if (patient.hasAccount()
-                && !patients.find(patient.practice(), patient.id()).orElseThrow().hasAccount()) {
-            accounts.open(
-                    patient.practice(), patient.id(), Objects.requireNonNull(patient.email()), Worker.PASSWORD);
+                && !patients.find(patient.practice(), patient.id())
+                        .orElseThrow()
+                        .hasAccount()) {
+            accounts.open(patient.practice(), patient.id(), Objects.requireNonNull(patient.email()), Worker.PASSWORD);
         }
         record.add(recorded(patient, person.ordinal() + 1));
     }
 
-    static RecordPatient recorded(Patient patient, @org.jspecify.annotations.Nullable Integer place) {
+    static RecordPatient recorded(Patient patient, @Nullable Integer place) {
         return new RecordPatient(
                 patient.id().value(),
                 patient.practice().value(),

@@ -11,7 +11,10 @@ class LinkedTest {
     void linkEndsBeforeTheFullStopAndNothingIsLost() {
         String text = "Open http://localhost:8080/v/riv-Qm7. Or (https://a.example/b) call.";
         var pieces = Linked.pieces(text);
-        assertThat(pieces).extracting(Linked::href).containsExactly(null, "http://localhost:8080/v/riv-Qm7", null, "https://a.example/b", null);
-        assertThat(pieces.stream().map(Linked::text).collect(Collectors.joining())).isEqualTo(text);
+        assertThat(pieces)
+                .extracting(Linked::href)
+                .containsExactly(null, "http://localhost:8080/v/riv-Qm7", null, "https://a.example/b", null);
+        assertThat(pieces.stream().map(Linked::text).collect(Collectors.joining()))
+                .isEqualTo(text);
     }
 }

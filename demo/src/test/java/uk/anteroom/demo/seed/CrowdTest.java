@@ -13,7 +13,8 @@ class CrowdTest {
 
     @Test
     void everybodyHasAValidTestNumberOfTheirOwn() {
-        assertThat(Arrays.stream(Person.values()).map(person -> person.patient().nhsNumber().value()))
+        assertThat(Arrays.stream(Person.values())
+                        .map(person -> person.patient().nhsNumber().value()))
                 .doesNotHaveDuplicates()
                 .allMatch(number -> number.startsWith("999"))
                 .allMatch(number -> NhsNumber.read(number).isPresent());

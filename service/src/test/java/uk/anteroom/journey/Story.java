@@ -27,9 +27,9 @@ import uk.anteroom.testing.Cast;
 import uk.anteroom.testing.Surgery;
 import uk.anteroom.testing.TestDatabase;
 
-/** Plays a consultation up to a point, through the rooms' own doors. */
+/** Plays a consultation up to a point, as the rooms themselves would. */
 @Component
-class Story {
+public class Story {
 
     private final Cast cast;
     private final Invitations invitations;
@@ -96,7 +96,7 @@ class Story {
         return id;
     }
 
-    ConsultationId ended(Surgery surgery) {
+    public ConsultationId ended(Surgery surgery) {
         ConsultationId id = live(surgery);
         attendance.end(surgery.clinician(), id);
         return id;

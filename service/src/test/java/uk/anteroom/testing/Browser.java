@@ -32,7 +32,7 @@ public final class Browser {
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    Browser(String base) {
+    public Browser(String base) {
         this.base = base;
     }
 

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -41,8 +43,16 @@ public class Cast {
     private final PatientAccounts accounts;
     private final Staff staff;
     private final Requests requests;
+    private final DataSource superuser;
 
-    Cast(PasswordEncoder passwords, PracticeList list, PatientAccounts accounts, Staff staff, Requests requests) {
+    Cast(
+            PasswordEncoder passwords,
+            PracticeList list,
+            PatientAccounts accounts,
+            Staff staff,
+            Requests requests,
+            @Value("${test.database:postgres}") String database) {
+        this.superuser = TestDatabase.get().superuserOf(database);
         this.passwords = passwords;
         this.list = list;
         this.accounts = accounts;
@@ -52,7 +62,7 @@ public class Cast {
 
     /** A surgery with a clinician, a receptionist and a practice manager, and Rosa on its list. */
     public Surgery surgery() {
-        PracticeId practice = TestDatabase.get().newPractice();
+        PracticeId practice = TestDatabase.get().newPractice(superuser);
         Surgery surgery = new Surgery(
                 practice,
                 staff(practice, "Dr", "Amara", "Okafor", Role.CLINICIAN),
@@ -64,7 +74,7 @@ public class Cast {
 
     public StaffMember staff(PracticeId practice, @Nullable String title, String given, String family, Role... roles) {
         StaffId id = new StaffId(UUID.randomUUID());
-        JdbcClient.create(TestDatabase.get().superuser())
+        JdbcClient.create(superuser)
                 .sql("""
                         insert into staff_member (practice_id, staff_id, sign_in_name, password_hash, title, given_name, family_name, roles, registration)
                         values (:practice, :id, :name, :hash, :title, :given, :family, string_to_array(:roles, ','), :registration)

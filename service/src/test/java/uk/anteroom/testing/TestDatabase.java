@@ -22,13 +22,14 @@ public final class TestDatabase {
     private static final String PASSWORD = "test-password-not-a-secret";
     private static final TestDatabase ONLY = new TestDatabase();
 
+    private final EmbeddedPostgres engine;
     private final String url;
     private final DataSource superuser;
     private final DataSource application;
 
     private TestDatabase() {
         try {
-            EmbeddedPostgres engine = EmbeddedPostgres.builder()
+            engine = EmbeddedPostgres.builder()
                     .setDataDirectory(Files.createTempDirectory("anteroom-test-postgres"))
                     .setServerConfig("max_connections", "200")
                     .start();
@@ -82,11 +83,32 @@ public final class TestDatabase {
         return superuser;
     }
 
+    /** A database beside the usual one, empty, with our roles; answers its JDBC address. */
+    public String newDatabase(String name) {
+        JdbcClient.create(superuser)
+                .sql("create database " + name + " owner anteroom_owner")
+                .update();
+        JdbcClient.create(superuserOf(name))
+                .sql("alter schema public owner to anteroom_owner")
+                .update();
+        return url().replaceFirst("/postgres$", "/" + name);
+    }
+
+    /** As {@link #superuser()}, for a database of {@link #newDatabase}. */
+    public DataSource superuserOf(String name) {
+        return engine.getDatabase("postgres", name);
+    }
+
     /** Makes a practice that no other test knows. */
     public PracticeId newPractice() {
+        return newPractice(superuser);
+    }
+
+    /** Makes a practice in another database. */
+    public PracticeId newPractice(DataSource where) {
         UUID id = UUID.randomUUID();
         String code = randomCode();
-        JdbcClient.create(superuser)
+        JdbcClient.create(where)
                 .sql("""
                         insert into practice (practice_id, name, ods_code, public_code, telephone)
                         values (:id, 'Test Surgery', :ods, :code, '01632 960123')

@@ -1,0 +1,36 @@
+package uk.anteroom.e2e.people;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+
+/** Where every email and text message of the demo arrives. */
+public final class DemoPhone {
+
+    private final Page page;
+
+    public DemoPhone(Page page) {
+        this.page = page;
+    }
+
+    /** The link in the newest message to that address or number. */
+    public String link(String channel, String to, int messages) {
+        page.navigate("/demo/phone");
+        Locator sent = page.locator("article[data-channel='" + channel + "'][data-to='" + to + "']");
+        assertThat(sent).hasCount(messages);
+        return sent.first()
+                .locator("a[href*='/v/']")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("/v/")))
+                .first()
+                .getAttribute("href");
+    }
+
+    /** How many messages have come to that address or number. */
+    public int messages(String channel, String to) {
+        page.navigate("/demo/phone");
+        return page.locator("article[data-channel='" + channel + "'][data-to='" + to + "']")
+                .count();
+    }
+}

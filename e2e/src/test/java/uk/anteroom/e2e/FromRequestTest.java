@@ -15,7 +15,7 @@ class FromRequestTest extends Journey {
         int letters = messagesTo("email", WALTER.email());
         clinician.goTo("/requests");
         clinician.link(REQUEST).click();
-        clinician.link("Video").click();
+        clinician.tab("Video").click();
         clinician.press("Video call patient");
         clinician.sendInvitation();
 

@@ -9,7 +9,10 @@ import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.net.URI;
+import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** A clinical system that speaks FHIR R4. */
@@ -31,6 +34,14 @@ class FhirClinicalSystem implements ClinicalSystem {
         fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
         fhir.getRestfulClientFactory().setConnectTimeout(CONNECT_MILLIS);
         fhir.getRestfulClientFactory().setSocketTimeout(ANSWER_MILLIS);
+    }
+
+    /** Reading FHIR's definitions takes seconds; better now than while somebody looks at "It is being saved". */
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUp() {
+        Thread.ofVirtual()
+                .start(() -> List.of("Bundle", "Encounter", "Provenance", "OperationOutcome")
+                        .forEach(fhir::getResourceDefinition));
     }
 
     @Override

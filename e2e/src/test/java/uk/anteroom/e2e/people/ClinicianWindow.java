@@ -129,4 +129,9 @@ public final class ClinicianWindow {
         return page.getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(text).setExact(true));
     }
+
+    public Locator tab(String text) {
+        return page.getByRole(
+                AriaRole.TAB, new Page.GetByRoleOptions().setName(text).setExact(true));
+    }
 }

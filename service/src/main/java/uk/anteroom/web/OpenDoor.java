@@ -5,11 +5,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** What needs no sign-in of its own: styles, scripts, pictures, the health check, and the socket, which asks for a call pass. */
+/** What needs no sign-in of its own: styles, scripts, pictures, and whether the service is well. */
 @Configuration
 class OpenDoor {
 
@@ -21,7 +20,6 @@ class OpenDoor {
                         "/js/**",
                         "/img/**",
                         "/fonts/**",
-                        "/signal",
                         "/favicon.ico",
                         // on the management port only; elsewhere there is no such page
                         "/actuator/health",
@@ -31,10 +29,7 @@ class OpenDoor {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 // the files carry their content's digest in their name; they may be kept
-                .headers(headers -> {
-                    ResponseHeaders.page(headers);
-                    headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable);
-                })
+                .headers(ResponseHeaders::file)
                 .build();
     }
 }

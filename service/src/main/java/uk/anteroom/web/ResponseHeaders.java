@@ -30,7 +30,15 @@ public final class ResponseHeaders {
 
     /** For pages: nothing from elsewhere, nothing inline, nothing kept, and no address passed on: it may hold a link. */
     public static void page(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        file(headers);
+        // Spring Security's own writer keeps quiet once Jetty has said Expires, which it does beside every cookie
+        headers.addHeaderWriter(new StaticHeadersWriter("Cache-Control", "no-store"));
+    }
+
+    /** For what may be kept: as for pages, but silent about that. */
+    static void file(HeadersConfigurer<HttpSecurity> headers) {
+        headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)

@@ -150,4 +150,10 @@ class PatientPagesTest extends RunningService {
         assertThat(phone.open("/visit").status()).isEqualTo(404);
         assertThat(phone.post("/visit/pass", Map.of()).status()).isEqualTo(403);
     }
+
+    @Test
+    void noPageIsKeptNotEvenTheFirstThatSetsACookie() {
+        assertThat(browser().open("/v/abc").response().headers().allValues("Cache-Control"))
+                .containsExactly("no-store");
+    }
 }

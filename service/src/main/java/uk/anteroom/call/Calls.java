@@ -133,6 +133,14 @@ public class Calls {
         }
     }
 
+    /**
+     * Keeps everybody else from changing this call until the caller's transaction ends. Whoever locks a row that a listener of this room's events
+     * locks too takes this first: a socket's command locks the call and then what listens, and the other way round they would wait for each other.
+     */
+    public void hold(PracticeId practice, CallId call) {
+        transactions.in(practice, () -> calls.lock(practice, call));
+    }
+
     /** The room as it is now, or nothing if the practice has no such call. */
     public Optional<Room> look(PracticeId practice, CallId call) {
         return rooms.look(practice, call);

@@ -80,7 +80,7 @@ public class Attendance {
     public boolean backToTheCall(StaffMember by, ConsultationId id) {
         by.mustHoldConsultations();
         return transactions.in(by.practice(), () -> {
-            Optional<Consultation> ended = store.findForUpdate(by.practice(), id)
+            Optional<Consultation> ended = store.findForUpdate(by.practice(), id, calls)
                     .filter(consultation ->
                             consultation.state() == ConsultationState.ENDED && consultation.outcome() == null)
                     // the patient may have been invited anew meanwhile
@@ -98,7 +98,7 @@ public class Attendance {
 
     private void held(StaffMember by, ConsultationId id, Consumer<Consultation> act) {
         transactions.in(by.practice(), () -> {
-            Consultation consultation = store.findForUpdate(by.practice(), id)
+            Consultation consultation = store.findForUpdate(by.practice(), id, calls)
                     .filter(Consultation::reachable)
                     .orElseThrow(() -> new NotReachable());
             if (store.heldBy(by.practice(), id, by.id())) {

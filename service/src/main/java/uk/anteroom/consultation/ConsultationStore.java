@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.anteroom.call.CallId;
+import uk.anteroom.call.Calls;
 import uk.anteroom.call.ParticipantId;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.patient.PatientId;
@@ -75,9 +76,10 @@ class ConsultationStore {
 
     /**
      * As {@link #find}, and keeps others from changing it until the transaction ends. Locked first and read after: a join in the locking statement
-     * would show the outcome as it was before the wait.
+     * would show the outcome as it was before the wait. The call is locked before all, as the sockets do.
      */
-    Optional<Consultation> findForUpdate(PracticeId practice, ConsultationId id) {
+    Optional<Consultation> findForUpdate(PracticeId practice, ConsultationId id, Calls calls) {
+        find(practice, id).ifPresent(consultation -> calls.hold(practice, consultation.call()));
         return locked(practice, "consultation_id = :key", id.value()).flatMap(found -> find(practice, found));
     }
 

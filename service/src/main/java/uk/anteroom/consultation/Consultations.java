@@ -127,7 +127,7 @@ public class Consultations {
     public void cancel(StaffMember by, ConsultationId id) {
         by.mustInvite();
         transactions.in(by.practice(), () -> {
-            store.findForUpdate(by.practice(), id).ifPresent(consultation -> {
+            store.findForUpdate(by.practice(), id, calls).ifPresent(consultation -> {
                 if (store.cancelled(by.practice(), id)) {
                     calls.close(by.practice(), consultation.call());
                     audit.staff(by, "consultation.cancelled", "consultation", id.value());

@@ -53,7 +53,7 @@ class ExpiryJob {
     Optional<Instant> expire(JobName job) {
         ConsultationId id = new ConsultationId(job.subject());
         return transactions.in(job.practice(), () -> {
-            Optional<Consultation> consultation = store.findForUpdate(job.practice(), id);
+            Optional<Consultation> consultation = store.findForUpdate(job.practice(), id, calls);
             if (consultation.isEmpty() || !consultation.get().state().open()) {
                 return Optional.<Instant>empty();
             }

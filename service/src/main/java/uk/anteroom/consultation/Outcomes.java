@@ -43,7 +43,7 @@ public class Outcomes {
     public Decision decide(StaffMember by, ConsultationId id, Outcome outcome, @Nullable UnsuccessfulReason reason) {
         by.mustHoldConsultations();
         return transactions.in(by.practice(), () -> {
-            Optional<Consultation> found = store.findForUpdate(by.practice(), id);
+            Optional<Consultation> found = store.findForUpdate(by.practice(), id, calls);
             if (found.isEmpty()) {
                 throw new NotReachable();
             }

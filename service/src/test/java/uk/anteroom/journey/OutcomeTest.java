@@ -9,6 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.anteroom.call.Arrivals;
+import uk.anteroom.call.Calls;
+import uk.anteroom.call.Seats;
 import uk.anteroom.clinicalsystem.ConsultationCoding;
 import uk.anteroom.consultation.Attendance;
 import uk.anteroom.consultation.Consultation;
@@ -45,6 +48,12 @@ class OutcomeTest extends RunningService {
 
     @Autowired
     Requests requests;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Seats seats;
 
     Surgery surgery;
 
@@ -159,5 +168,23 @@ class OutcomeTest extends RunningService {
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    @Test
+    void pagesAndSocketsDoNotWaitForEachOther() {
+        ConsultationId id = story.live(surgery);
+        Consultation consultation = story.look(surgery.practice(), id);
+        List<Boolean> went = together(2, which -> {
+            for (int i = 0; i < 40; i++) {
+                if (which == 0) {
+                    Arrivals.arrive(calls, seats, surgery.practice(), consultation.patientSeat());
+                } else {
+                    attendance.end(surgery.clinician(), id);
+                    attendance.backToTheCall(surgery.clinician(), id);
+                }
+            }
+            return true;
+        });
+        assertThat(went).containsOnly(true);
     }
 }

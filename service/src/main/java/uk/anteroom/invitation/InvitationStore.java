@@ -142,6 +142,7 @@ class InvitationStore {
         return jdbc.sql("""
                 update invitation set attempts_left = attempts_left - 1
                 where practice_id = :practice and invitation_id = :id and attempts_left > 0 and locked_at is null
+                  and withdrawn_at is null
                 returning attempts_left
                 """)
                 .param("practice", practice.value())

@@ -1,6 +1,7 @@
 package uk.anteroom.invitation;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,7 +67,7 @@ public class Invitations {
      * Invites a patient: consultation, invitation and letter are one commit. The address or number is used for this invitation
      * only; the patient's own never changes.
      *
-     * @param formKey names this press of the button; however often it arrives, it is one letter
+     * @param formKey names this press of the button; however often it arrives for this patient and place, it is one letter
      * @param optOutConfirmed whether somebody has said that the patient agreed, against a recorded opt-out
      */
     public Sending send(
@@ -78,8 +79,12 @@ public class Invitations {
             boolean optOutConfirmed,
             UUID formKey) {
         by.mustInvite();
+        // Somebody who goes back to the form of before and corrects the number means another letter, with the same key
+        // in the form.
+        UUID press = UUID.nameUUIDFromBytes(
+                (formKey + "|" + patient.id() + "|" + to.value()).getBytes(StandardCharsets.UTF_8));
         return transactions.in(by.practice(), () -> {
-            Optional<Invitation> before = store.withFormKey(by.practice(), formKey);
+            Optional<Invitation> before = store.withFormKey(by.practice(), press);
             if (before.isPresent()) {
                 return new Sending.Sent(
                         before.get().consultation(), before.get().id());
@@ -90,7 +95,7 @@ public class Invitations {
             if (!withinLimits(by, patient, to)) {
                 return new Sending.TooMany();
             }
-            return store(by, patient, clinician, request, to, formKey);
+            return store(by, patient, clinician, request, to, press);
         });
     }
 
@@ -100,16 +105,15 @@ public class Invitations {
             StaffId clinician,
             @Nullable RequestId request,
             ContactPoint to,
-            UUID formKey) {
+            UUID press) {
         Practice practice = practices.get(by.practice());
         Consultation consultation = consultations.openFor(by, patient.id(), clinician, request);
         InvitationId id = new InvitationId(UUID.randomUUID());
         boolean oneOff = !patient.contact(to.channel()).equals(Optional.of(to));
         LinkToken token = LinkToken.draw(practice.publicCode(), secrets);
-        if (!store.add(
-                by.practice(), id, consultation.id(), to, oneOff, token, formKey, practice.linkLife(), by.id())) {
+        if (!store.add(by.practice(), id, consultation.id(), to, oneOff, token, press, practice.linkLife(), by.id())) {
             // The same press raced us. The unique key waited for its commit, so it can be read now.
-            Invitation first = store.withFormKey(by.practice(), formKey).orElseThrow();
+            Invitation first = store.withFormKey(by.practice(), press).orElseThrow();
             return new Sending.Sent(first.consultation(), first.id());
         }
         letters.post(by.practice(), to, InvitationLetters.OCCASION, id.value());

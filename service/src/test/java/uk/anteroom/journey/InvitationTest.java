@@ -288,4 +288,28 @@ class InvitationTest extends RunningService {
                 .findFirst()
                 .orElseThrow();
     }
+
+    @Test
+    void theSameFormWithACorrectedNumberIsAnotherLetter() {
+        UUID formKey = UUID.randomUUID();
+        Patient rosa = surgery.rosa();
+        Sending.Sent first = (Sending.Sent) invitations.send(
+                surgery.clinician(),
+                rosa,
+                surgery.clinician().id(),
+                null,
+                new MobileNumber("+447700900457"),
+                false,
+                formKey);
+        Sending.Sent corrected = (Sending.Sent) invitations.send(
+                surgery.clinician(),
+                rosa,
+                surgery.clinician().id(),
+                null,
+                new MobileNumber("+447700900458"),
+                false,
+                formKey);
+        assertThat(corrected.consultation()).isEqualTo(first.consultation());
+        assertThat(corrected.invitation()).isNotEqualTo(first.invitation());
+    }
 }

@@ -1,18 +1,26 @@
 package uk.anteroom.staffweb;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import uk.anteroom.practice.Staff;
+import uk.anteroom.practice.StaffMember;
 import uk.anteroom.web.CrossSiteFilter;
 import uk.anteroom.web.ResponseHeaders;
 
@@ -22,8 +30,9 @@ class StaffDoor {
 
     @Bean
     @Order(100)
-    SecurityFilterChain staffDoorFilters(HttpSecurity http, StaffAuthentication authentication, Clock clock)
-            throws Exception {
+    SecurityFilterChain staffDoorFilters(
+            HttpSecurity http, StaffAuthentication authentication, Staff staff, Clock clock) throws Exception {
+        PageAskedFor asked = new PageAskedFor();
         return http.authenticationProvider(authentication)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/error")
                         .permitAll()
@@ -32,9 +41,10 @@ class StaffDoor {
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("email")
                         .passwordParameter("password")
-                        .defaultSuccessUrl("/requests")
+                        .successHandler(entered(staff, asked))
                         .failureHandler((request, response, failure) -> response.sendRedirect(
                                 failure instanceof LockedException ? "/sign-in?wait" : "/sign-in?refused")))
+                .requestCache(cache -> cache.requestCache(asked))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/sign-out"))
                         .logoutSuccessUrl("/sign-in?signed-out")
@@ -53,5 +63,23 @@ class StaffDoor {
                 .addFilterBefore(new SessionAgeFilter(clock), ExceptionTranslationFilter.class)
                 .headers(ResponseHeaders::page)
                 .build();
+    }
+
+    /** To the page that was asked for, else to the inbox; who is only practice manager has none and starts with the list. */
+    private static AuthenticationSuccessHandler entered(Staff staff, PageAskedFor asked) {
+        SavedRequestAwareAuthenticationSuccessHandler entered = new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            protected String determineTargetUrl(
+                    HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+                boolean inbox = authentication != null
+                        && authentication.getPrincipal() instanceof StaffPrincipal principal
+                        && staff.find(principal.practiceId(), principal.staffId())
+                                .filter(StaffMember::mayInvite)
+                                .isPresent();
+                return inbox ? "/requests" : "/patients";
+            }
+        };
+        entered.setRequestCache(asked);
+        return entered;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.request.RequestId;
 import uk.anteroom.testing.Browser;
@@ -15,6 +16,7 @@ import uk.anteroom.testing.Browser.Page;
 import uk.anteroom.testing.Cast;
 import uk.anteroom.testing.RunningService;
 import uk.anteroom.testing.Surgery;
+import uk.anteroom.testing.TestDatabase;
 
 class StaffPagesTest extends RunningService {
 
@@ -62,7 +64,7 @@ class StaffPagesTest extends RunningService {
 
     @Test
     void managersHaveNoClinicalInbox() {
-        assertThat(browser.signIn(surgery.manager()).status()).isIn(200, 403);
+        assertThat(browser.signIn(surgery.manager()).path()).isEqualTo("/patients");
         assertThat(browser.open("/requests").status()).isEqualTo(403);
         assertThat(browser.open("/").path()).isEqualTo("/patients");
         assertThat(browser.open("/patients/" + surgery.rosa().id()).html().select("form[action$=/invitations]"))
@@ -231,5 +233,23 @@ class StaffPagesTest extends RunningService {
         assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(headers.firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(headers.firstValue("Permissions-Policy").orElseThrow()).contains("camera=(self)");
+    }
+
+    @Test
+    void aSessionRemembersThePageAskedForAndNothingElseOfTheRequest() {
+        String page = "/patients/" + surgery.rosa().id() + "?video";
+        browser.open(page);
+        assertThat(browser.signIn(surgery.clinician()).path()).isEqualTo(page);
+        Browser other = browser();
+        other.cookies().put("__Host-place", "tstKeptInNoSession1234567");
+        other.open("/patients?search=sought-in-no-session");
+        assertThat(JdbcClient.create(TestDatabase.get().superuser())
+                        .sql("""
+                                select count(*) from spring_session_attributes
+                                where encode(attribute_bytes, 'escape') ~ 'sought-in-no-session|tstKeptInNoSession'
+                                """)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 }

@@ -22,7 +22,7 @@ sealed interface PatientSearch {
 
     record ByBirth(DateOfBirth born) implements PatientSearch {}
 
-    /** Beginnings of names, folded; one or two. */
+    /** Beginnings of names, folded; two at most, and none if only signs were typed, which nobody is called. */
     record ByName(List<String> beginnings) implements PatientSearch {}
 
     Pattern DATE = Pattern.compile("(\\d{1,2})(?:[/.-]| +)(\\d{1,2}|\\p{Alpha}{3,9})(?:[/.-]| +)(\\d{4})");

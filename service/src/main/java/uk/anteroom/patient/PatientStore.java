@@ -97,6 +97,8 @@ class PatientStore {
                                         "born",
                                         cipher.fingerprint(
                                                 "patient.born", born.value().toString()));
+                    case PatientSearch.ByName(List<String> names)
+                    when names.isEmpty() -> jdbc.sql(SELECT + "where p.practice_id = :practice and false" + ORDER);
                     case PatientSearch.ByName(List<String> names) when names.size() == 1 -> byOneName(names.getFirst());
                     case PatientSearch.ByName(List<String> names) -> byTwoNames(names.get(0), names.get(1));
                 };

@@ -236,6 +236,16 @@ class StaffPagesTest extends RunningService {
     }
 
     @Test
+    void aSearchOfSignsAloneFindsNobody() {
+        browser.signIn(surgery.clinician());
+        for (String signs : new String[] {",", "%CC%81", "%2C%20%2C"}) {
+            Page found = browser.open("/patients?search=" + signs);
+            assertThat(found.status()).as(signs).isEqualTo(200);
+            assertThat(found.text()).as(signs).contains("Nobody found");
+        }
+    }
+
+    @Test
     void aSessionRemembersThePageAskedForAndNothingElseOfTheRequest() {
         String page = "/patients/" + surgery.rosa().id() + "?video";
         browser.open(page);

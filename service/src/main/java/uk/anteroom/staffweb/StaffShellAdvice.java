@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import uk.anteroom.call.CallOver;
 import uk.anteroom.call.NoSuchParticipant;
 import uk.anteroom.call.ParticipantGone;
+import uk.anteroom.call.Veto;
 import uk.anteroom.consultation.NotReachable;
 import uk.anteroom.practice.NotAllowed;
 import uk.anteroom.practice.Practices;
@@ -55,7 +56,7 @@ class StaffShellAdvice {
         response.sendError(HttpStatus.NOT_FOUND.value());
     }
 
-    @ExceptionHandler({CallOver.class, ParticipantGone.class})
+    @ExceptionHandler({CallOver.class, ParticipantGone.class, Veto.class})
     void gone(HttpServletResponse response) throws IOException {
         response.sendError(HttpStatus.GONE.value());
     }

@@ -21,11 +21,11 @@ class FaultController implements ErrorController {
         HttpStatus status = status(request);
         String kind =
                 switch (status) {
-                    case NOT_FOUND, METHOD_NOT_ALLOWED, BAD_REQUEST -> "notFound";
+                    case GONE -> "gone";
                     case FORBIDDEN -> "forbidden";
                     case CONTENT_TOO_LARGE -> "tooLarge";
                     case TOO_MANY_REQUESTS -> "tooMany";
-                    default -> "ours";
+                    default -> status.is4xxClientError() ? "notFound" : "ours";
                 };
         return new ModelAndView("layout/fault", Map.of("kind", kind), status);
     }

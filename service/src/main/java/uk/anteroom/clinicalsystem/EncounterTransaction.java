@@ -95,8 +95,9 @@ final class EncounterTransaction {
     private static Reference clinician(Encounter said) {
         Reference reference = new Reference().setDisplay(said.clinicianName());
         String registration = said.clinicianRegistration();
-        if (registration != null) {
-            int bar = registration.indexOf('|');
+        int bar = registration == null ? -1 : registration.indexOf('|');
+        // without its system a number names nobody; the display does
+        if (registration != null && bar > 0) {
             reference.setIdentifier(new Identifier()
                     .setSystem(registration.substring(0, bar))
                     .setValue(registration.substring(bar + 1)));

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.anteroom.kernel.JobName;
+import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeJobs;
 import uk.anteroom.kernel.PracticeTransactions;
 
@@ -49,7 +50,7 @@ class LetterJob {
             return Optional.empty();
         }
         Letter letter = written.get().outgoing().letter();
-        Handover answer = carriers.handOver(job.practice(), written.get());
+        Handover answer = handOver(job.practice(), written.get());
         Instant firstTry = Objects.requireNonNull(letter.firstTriedAt());
         return transactions.in(job.practice(), () -> switch (answer) {
             case Handover.Taken taken -> {
@@ -72,6 +73,17 @@ class LetterJob {
             }
             case Handover.Unclear unclear -> again(job, letter, firstTry, Problem.UNREACHABLE, true);
         });
+    }
+
+    /** A carrier that throws has not said whether the letter left. Thrown on, it would be tried for ever and never be seen to fail. */
+    private Handover handOver(PracticeId practice, LetterDesk.Written written) {
+        try {
+            return carriers.handOver(practice, written);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Letter {}: its carrier failed", written.outgoing().letter().id(), e);
+            return new Handover.Unclear();
+        }
     }
 
     private Optional<Instant> again(JobName job, Letter letter, Instant firstTry, Problem problem, boolean unclear) {

@@ -262,4 +262,15 @@ class StaffPagesTest extends RunningService {
                         .single())
                 .isZero();
     }
+
+    @Test
+    void aNulIsRefusedWithAPageAtEveryDoor() {
+        Page form = browser.open("/sign-in");
+        Page refused = browser.submit(
+                form, "form[action=/sign-in]", Map.of("email", "a\u0000b", "password", "whatever it is"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.html().select("h1")).hasSize(1);
+        browser.signIn(surgery.clinician());
+        assertThat(browser.open("/patients?search=%00").status()).isEqualTo(400);
+    }
 }

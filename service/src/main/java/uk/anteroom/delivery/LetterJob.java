@@ -75,14 +75,14 @@ class LetterJob {
         });
     }
 
-    /** A carrier that throws has not said whether the letter left. Thrown on, it would be tried for ever and never be seen to fail. */
+    /** A carrier that throws is tried again and given up like one that does not answer; thrown on, it would be tried for ever, unseen. */
     private Handover handOver(PracticeId practice, LetterDesk.Written written) {
         try {
             return carriers.handOver(practice, written);
         } catch (RuntimeException e) {
             LOG.error(
                     "Letter {}: its carrier failed", written.outgoing().letter().id(), e);
-            return new Handover.Unclear();
+            return new Handover.NotNow(Problem.UNREACHABLE);
         }
     }
 

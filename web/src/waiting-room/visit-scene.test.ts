@@ -43,7 +43,7 @@ function call(
     ...changes,
   };
 }
-const known = { left: false, lineLostAt: undefined, now: NOW };
+const known = { left: false, recalled: false, lineLostAt: undefined, now: NOW };
 
 describe("what the patient sees", () => {
   it.each([
@@ -75,5 +75,10 @@ describe("what the patient sees", () => {
       card: undefined,
       notice: "service-away",
     });
+  });
+
+  it("asks before it shows somebody again after the end", () => {
+    expect(visitScene(call("live", "admitted"), { ...known, recalled: true }).state).toBe("recalled");
+    expect(visitScene(call("ended", "admitted"), { ...known, recalled: true }).state).toBe("ended");
   });
 });

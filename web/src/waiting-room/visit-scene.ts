@@ -1,7 +1,7 @@
 import type { CallState } from "../call/call";
 
 /** Which part of the patient's page is shown; on the root element too. */
-export type VisitState = "waiting" | "live" | "left" | "ended" | "elsewhere" | "over";
+export type VisitState = "waiting" | "live" | "left" | "recalled" | "ended" | "elsewhere" | "over";
 
 export interface VisitScene {
   readonly state: VisitState;
@@ -13,6 +13,8 @@ export interface VisitScene {
 export interface VisitKnown {
   /** The patient pressed End here. */
   readonly left: boolean;
+  /** The call was reopened after its end, and nobody has pressed anything here since. */
+  readonly recalled: boolean;
   readonly lineLostAt: number | undefined;
   readonly now: number;
 }
@@ -35,6 +37,7 @@ export function visitScene(call: CallState, known: VisitKnown): VisitScene {
   const own = room?.participants.find((participant) => participant.id === room.you);
   if (own?.state === "left") return only("left");
   if (room?.state !== "live" || own?.state !== "admitted") return only("waiting");
+  if (known.recalled) return only("recalled");
 
   const lineLost = known.lineLostAt !== undefined && known.now - known.lineLostAt > LINE_LOST_AFTER_MS;
   const patience = call.theirTracks === undefined ? SLOW_START_MS : LOST_AFTER_MS;

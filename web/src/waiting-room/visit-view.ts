@@ -10,7 +10,7 @@ export interface VisitEnds {
   readonly onBack: () => void;
 }
 
-/** The patient's page around the call: waiting, after leaving, after the end, and when it is open elsewhere. */
+/** The patient's page around the call: waiting, after leaving, after the end, when called back, and when it is open elsewhere. */
 export class VisitView {
   readonly #root: HTMLElement;
   readonly #words: Words;

@@ -28,12 +28,14 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   let shown: VisitState | undefined;
   let lineLostAt: number | undefined;
   let met = false;
+  // A call can be reopened long after its end, when nobody expects to be seen: then it waits for a press.
+  let recalled = false;
   let alarmed = false;
   let wish: Wish | undefined;
   let asked = false;
   let call = newCall();
 
-  const view = new VisitView(root, words, { onDevices: (chosen) => use(chosen), onBack: () => comeBack() });
+  const view = new VisitView(root, words, { onDevices: (chosen) => use(chosen), onBack: () => (recalled ? goOn() : comeBack()) });
   const preview = new PreviewView(words, {
     onSilence: (silent) => call.receiveSilence(silent),
     onChoose: (device, id) => void call.choose(device, id),
@@ -88,12 +90,23 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     render(call.state);
   }
 
+  function goOn(): void {
+    recalled = false;
+    render(call.state);
+  }
+
   function render(state: CallState): void {
     const now = Date.now();
     lineLostAt = state.line === "open" ? undefined : (lineLostAt ?? now);
     if (typeof state.line === "object" && state.line.closed === "signed-out" && !left && reloadOnce(now)) return;
-    const scene = visitScene(state, { left, lineLostAt, now });
     const before = shown;
+    const known = { left, lineLostAt, now };
+    if (before === "ended" && visitScene(state, { ...known, recalled: false }).state === "live") {
+      recalled = true;
+      sounds.letIn();
+    }
+    const scene = visitScene(state, { ...known, recalled });
+    if (scene.state === "ended") recalled = false;
     shown = scene.state;
     met ||= scene.state === "live";
     if (scene.state === "live" && before !== "live") enter(state);

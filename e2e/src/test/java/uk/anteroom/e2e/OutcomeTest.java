@@ -20,6 +20,8 @@ class OutcomeTest extends Journey {
         patient.isIn("ended");
 
         clinician.press("Back to the call");
+        patient.isIn("recalled");
+        patient.press("Go back to the call");
         patient.isIn("live");
         clinician.call().sees(Colour.RED).hears(Tone.HIGH);
         patient.call().sees(Colour.BLUE).hears(Tone.LOW);

@@ -34,6 +34,14 @@ public class Attendance {
         });
     }
 
+    /** Who came may be the wrong person: nobody is let in before somebody shows again that they are the patient. */
+    public void identityDoubted(StaffMember by, ConsultationId id) {
+        transactions.in(by.practice(), () -> {
+            store.identityDoubted(by.practice(), id);
+            audit.staff(by, "consultation.identity_doubted", "consultation", id.value());
+        });
+    }
+
     /** A pass to the patient's seat; empty if the consultation is over. */
     public Optional<CallPass> patientPass(PracticeId practice, ConsultationId id) {
         return transactions.in(

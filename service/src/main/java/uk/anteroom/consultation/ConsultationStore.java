@@ -126,6 +126,29 @@ class ConsultationStore {
                 .list();
     }
 
+    /** From now on it answers that request. */
+    void answers(PracticeId practice, ConsultationId id, RequestId request) {
+        jdbc.sql("""
+                update consultation set request_id = :request
+                where practice_id = :practice and consultation_id = :id and request_id is null
+                """)
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .param("request", request.value())
+                .update();
+    }
+
+    /** Nobody has shown who they are any more. */
+    void identityDoubted(PracticeId practice, ConsultationId id) {
+        jdbc.sql("""
+                update consultation set identity_confirmed_at = null, identity_by = null
+                where practice_id = :practice and consultation_id = :id and state in ('INVITED', 'WAITING')
+                """)
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .update();
+    }
+
     void identityConfirmed(PracticeId practice, ConsultationId id, IdentityProof by) {
         jdbc.sql("""
                 update consultation set identity_confirmed_at = clock_timestamp(), identity_by = :by

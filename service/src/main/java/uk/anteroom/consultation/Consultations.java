@@ -62,6 +62,9 @@ public class Consultations {
         return transactions.in(by.practice(), () -> {
             Consultation consultation =
                     store.openOf(by.practice(), patient).orElseGet(() -> open(by, patient, clinician, request));
+            if (request != null && consultation.request() == null) {
+                store.answers(by.practice(), consultation.id(), request);
+            }
             jobs.move(
                     ExpiryJob.TASK,
                     new JobName(by.practice(), consultation.id().value()),

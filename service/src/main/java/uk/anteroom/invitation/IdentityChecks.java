@@ -72,11 +72,13 @@ public class IdentityChecks {
         if (visit.isEmpty() || needsAccount(visit.get())) {
             return new IdentityCheck.Refused();
         }
-        if (!limits.take(Limit.IDENTITY_CHECKS_BY_ADDRESS, address)) {
+        if (!limits.hasLeft(Limit.IDENTITY_CHECKS_BY_ADDRESS, address)) {
             return new IdentityCheck.TooMany();
         }
         IdentityCheck check = transactions.in(visit.get().practice().id(), () -> evaluate(visit.get(), given));
         if (check instanceof IdentityCheck.Failed(int left)) {
+            // right answers cost nothing: thousands share one address of a mobile network
+            limits.take(Limit.IDENTITY_CHECKS_BY_ADDRESS, address);
             holdBack(DELAYS.get(DELAYS.size() - 1 - left));
         }
         return check;
@@ -119,8 +121,8 @@ public class IdentityChecks {
             return new IdentityCheck.Refused();
         }
         Invitation invitation = visit.get().invitation();
-        if (!limits.take(Limit.IDENTITY_CHECKS_BY_ADDRESS, address)
-                || !limits.take(Limit.SIGN_IN_FAILURES, "invitation/" + invitation.id())) {
+        if (!limits.hasLeft(Limit.IDENTITY_CHECKS_BY_ADDRESS, address)
+                || !limits.take(Limit.SIGN_INS, "invitation/" + invitation.id())) {
             return new IdentityCheck.TooMany();
         }
         Optional<PatientId> signedIn = accounts.signIn(invitation.practice(), email, password);
@@ -129,6 +131,7 @@ public class IdentityChecks {
             if (signedIn.filter(patient.id()::equals).isPresent()) {
                 return pass(visit.get(), patient.id(), IdentityProof.ACCOUNT);
             }
+            limits.take(Limit.IDENTITY_CHECKS_BY_ADDRESS, address);
             audit.patient(
                     invitation.practice(),
                     invitation.id().value(),

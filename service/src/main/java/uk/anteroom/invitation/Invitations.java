@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import uk.anteroom.audit.Audit;
+import uk.anteroom.consultation.Attendance;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.ConsultationOver;
+import uk.anteroom.consultation.ConsultationState;
 import uk.anteroom.consultation.Consultations;
 import uk.anteroom.delivery.Letters;
 import uk.anteroom.kernel.ContactPoint;
@@ -34,6 +36,7 @@ public class Invitations {
 
     private final InvitationStore store;
     private final Consultations consultations;
+    private final Attendance attendance;
     private final Letters letters;
     private final Practices practices;
     private final Limits limits;
@@ -45,6 +48,7 @@ public class Invitations {
     Invitations(
             InvitationStore store,
             Consultations consultations,
+            Attendance attendance,
             Letters letters,
             Practices practices,
             Limits limits,
@@ -54,6 +58,7 @@ public class Invitations {
             PracticeTransactions transactions) {
         this.store = store;
         this.consultations = consultations;
+        this.attendance = attendance;
         this.letters = letters;
         this.practices = practices;
         this.limits = limits;
@@ -150,11 +155,14 @@ public class Invitations {
         });
     }
 
-    /** Takes an invitation back: its link is dead from then on. */
+    /**
+     * Takes an invitation back: its link is dead from then on, and whoever came by it is not let in. Does nothing during a call, which is ended
+     * and not withdrawn.
+     */
     public void withdraw(StaffMember by, InvitationId id) {
         by.mustInvite();
         transactions.in(by.practice(), () -> {
-            Optional<Invitation> alive = alive(by, id);
+            Optional<Invitation> alive = alive(by, id).filter(invitation -> !isLive(invitation));
             if (alive.isPresent() && store.withdraw(by.practice(), id)) {
                 audit.staff(by, "invitation.withdrawn", "invitation", id.value());
                 boolean lastOne = store
@@ -163,6 +171,8 @@ public class Invitations {
                         .noneMatch(Invitation::usable);
                 if (lastOne) {
                     consultations.cancel(by, alive.get().consultation());
+                } else if (alive.get().identityAt() != null) {
+                    attendance.identityDoubted(by, alive.get().consultation());
                 }
             }
         });
@@ -185,6 +195,13 @@ public class Invitations {
     @EventListener
     void on(ConsultationOver event) {
         store.eraseLinks(event.practice(), event.consultation());
+    }
+
+    private boolean isLive(Invitation invitation) {
+        return consultations
+                .find(invitation.practice(), invitation.consultation())
+                .filter(consultation -> consultation.state() == ConsultationState.LIVE)
+                .isPresent();
     }
 
     private Optional<Invitation> alive(StaffMember by, InvitationId id) {

@@ -15,9 +15,9 @@ public enum Limit {
     INVITATIONS_TO_PATIENT(5, Duration.ofHours(1)),
     /** Per mobile number, in any practice: text messages cost money and can harass. */
     SMS_TO_NUMBER(15, Duration.ofHours(1)),
-    /** Per address or IPv6 /64: wrong sign-ins before an unknown device has to wait. */
-    SIGN_IN_FAILURES(10, Duration.ofMinutes(15)),
-    /** Per address or IPv6 /64: invitations somebody tries dates of birth on. Uses up no attempt of theirs. */
+    /** Per name from one address or IPv6 /64: sign-ins before the next one has to wait; nobody can lock others out from elsewhere. */
+    SIGN_INS(10, Duration.ofMinutes(15)),
+    /** Per address or IPv6 /64: wrong answers on invitations, whichever they are. Uses up no attempt of theirs. */
     IDENTITY_CHECKS_BY_ADDRESS(20, Duration.ofMinutes(15));
 
     private final int many;

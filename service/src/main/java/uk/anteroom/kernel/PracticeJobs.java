@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PracticeJobs {
 
-    /** After a fault of our own: long enough for a database to come back, short enough for a patient who waits. */
+    /** After the first fault of our own; longer after each further one, so that a job that cannot work does not keep the others waiting. */
     private static final Duration AFTER_FAULT = Duration.ofSeconds(10);
 
     // The scheduler needs all tasks before it exists, and tasks belong to rooms that schedule jobs.
@@ -32,7 +32,7 @@ public class PracticeJobs {
     /** Describes the task of a room: its work answers when to come back, or nothing if the job is done. */
     public static CustomTask<Void> task(TaskDescriptor<Void> task, Function<JobName, Optional<Instant>> work) {
         return Tasks.custom(task)
-                .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAULT))
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(AFTER_FAULT, 1.5))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     Optional<Instant> again = work.apply(JobName.of(instance.getId()));

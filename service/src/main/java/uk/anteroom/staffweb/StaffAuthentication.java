@@ -45,7 +45,8 @@ class StaffAuthentication implements AuthenticationProvider {
         String key = ClientAddress.of(request) + "|"
                 + HexFormat.of()
                         .formatHex(Secrets.digest(typed.getName().strip().toLowerCase(Locale.ROOT)));
-        if (!limits.hasLeft(Limit.SIGN_IN_FAILURES, key)) {
+        // Taken before the slow hash: a burst at once must not slip through while the first is being checked.
+        if (!limits.take(Limit.SIGN_INS, key)) {
             throw new LockedException("too many");
         }
         Object credentials = typed.getCredentials();
@@ -57,10 +58,7 @@ class StaffAuthentication implements AuthenticationProvider {
                                 member.practice().value(), member.id().value()),
                         null,
                         List.of(new SimpleGrantedAuthority(secondFactorDue ? PASSWORD_GIVEN : SIGNED_IN)));
-            case SignIn.Refused refused -> {
-                limits.take(Limit.SIGN_IN_FAILURES, key);
-                throw new BadCredentialsException("refused");
-            }
+            case SignIn.Refused refused -> throw new BadCredentialsException("refused");
         };
     }
 

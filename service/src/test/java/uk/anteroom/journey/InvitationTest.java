@@ -1,6 +1,7 @@
 package uk.anteroom.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.anteroom.testing.Eventually.eventually;
 import static uk.anteroom.testing.Together.together;
 
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.anteroom.call.Veto;
+import uk.anteroom.consultation.Attendance;
 import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.ConsultationState;
 import uk.anteroom.consultation.Consultations;
@@ -59,6 +62,9 @@ class InvitationTest extends RunningService {
 
     @Autowired
     Consultations consultations;
+
+    @Autowired
+    Attendance attendance;
 
     @Autowired
     TextMessages texts;
@@ -249,6 +255,28 @@ class InvitationTest extends RunningService {
         assertThat(visits.open(token)).isEmpty();
         assertThat(invitations.link(surgery.clinician(), sent.invitation())).isEmpty();
         assertThat(story.look(surgery.practice(), sent.consultation()).state()).isEqualTo(ConsultationState.CANCELLED);
+    }
+
+    @Test
+    void whoCameByAWithdrawnLinkIsNotLetIn() {
+        ConsultationId waiting = story.waiting(surgery);
+        story.invited(surgery, surgery.rosa(), surgery.rosa().email());
+        var usedLink = invitations.of(surgery.clinician(), waiting).getLast();
+        invitations.withdraw(surgery.clinician(), usedLink.id());
+        assertThat(story.look(surgery.practice(), waiting).state()).isEqualTo(ConsultationState.WAITING);
+        assertThat(story.look(surgery.practice(), waiting).identityConfirmedAt())
+                .isNull();
+        assertThatThrownBy(() -> attendance.admit(surgery.clinician(), waiting)).isInstanceOf(Veto.class);
+    }
+
+    @Test
+    void invitingFromARequestTiesItToTheOpenConsultation() {
+        Sending.Sent first =
+                story.invited(surgery, surgery.rosa(), surgery.rosa().email());
+        var request = cast.request(surgery.practice(), surgery.rosa().id());
+        assertThat(story.invitedFromRequest(surgery, request)).isEqualTo(first.consultation());
+        assertThat(story.look(surgery.practice(), first.consultation()).request())
+                .isEqualTo(request);
     }
 
     @Test

@@ -50,11 +50,12 @@ class ConsultationController {
         }
         if (consultation.state() == ConsultationState.ENDED) {
             return new ModelAndView(
-                    "staff/ended", Map.of("page", pages.ended(by, consultation, EndedProblem.key(problem))));
+                    "staff/ended", Map.of("page", pages.ended(by, consultation, Problems.key(problem))));
         }
         return new ModelAndView(
-                consultation.state().open() ? "staff/consultation" : "staff/over",
-                Map.of("page", pages.open(by, consultation)));
+                        consultation.state().open() ? "staff/consultation" : "staff/over",
+                        Map.of("page", pages.open(by, consultation)))
+                .addObject("problem", Problems.key(problem));
     }
 
     /** The ladder alone, for the page to refresh. */

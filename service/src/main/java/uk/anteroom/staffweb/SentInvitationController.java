@@ -26,8 +26,8 @@ class SentInvitationController {
     /** {@code Resend}: the same link to the same place. */
     @PostMapping("/letters")
     String resend(StaffMember by, @PathVariable UUID id, @PathVariable UUID invitation) {
-        invitations.resend(by, new InvitationId(invitation));
-        return "redirect:/consultations/" + id;
+        boolean sent = invitations.resend(by, new InvitationId(invitation));
+        return "redirect:/consultations/" + id + (sent ? "" : "?problem=resend");
     }
 
     @PostMapping("/withdrawal")

@@ -197,6 +197,21 @@ class StaffPagesTest extends RunningService {
     }
 
     @Test
+    void resendingADeadLinkSaysThatNothingWasSent() {
+        browser.signIn(surgery.clinician());
+        Page sent =
+                browser.submit(browser.open("/patients/" + surgery.rosa().id() + "?video"), "form.a-invite", Map.of());
+        Page once = browser.submit(sent, "form[action$=/letters]", Map.of());
+        assertThat(once.text()).doesNotContain("Nothing was sent");
+        JdbcClient.create(TestDatabase.get().superuser())
+                .sql("update invitation set locked_at = now() where practice_id = :practice")
+                .param("practice", surgery.practice().value())
+                .update();
+        assertThat(browser.submit(once, "form[action$=/letters]", Map.of()).text())
+                .contains("Nothing was sent");
+    }
+
+    @Test
     void anotherPracticesPatientAndNobodyAreTheSamePage() {
         Surgery other = cast.surgery();
         browser.signIn(surgery.clinician());

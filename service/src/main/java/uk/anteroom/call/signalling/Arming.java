@@ -23,8 +23,12 @@ final class Arming {
     private final Map<Pair, Integer> armed = new HashMap<>();
     private int epoch;
 
-    /** Brings the pairs up to date with the room and answers those newly armed. {@code held}: who can be told. */
-    List<Pair> follow(Room room, Set<ParticipantId> held) {
+    /**
+     * Brings the pairs up to date with the room and answers those newly armed. {@code held}: who has a session here.
+     * {@code current}: whose session is the one that the room knows. A room that knows a newer one is ahead of the page
+     * that is just coming in; armed now, that page would never hear of it.
+     */
+    List<Pair> follow(Room room, Set<ParticipantId> held, Set<ParticipantId> current) {
         epoch = room.epoch();
         armed.keySet()
                 .removeIf(pair -> !held.contains(pair.clinician())
@@ -41,8 +45,8 @@ final class Arming {
                 Pair pair = new Pair(clinician.id(), other.id());
                 boolean due = clinician.role() == ParticipantRole.CLINICIAN
                         && other.role() != ParticipantRole.CLINICIAN
-                        && reachable(clinician, held)
-                        && reachable(other, held)
+                        && reachable(clinician, current)
+                        && reachable(other, current)
                         && (other.ready() || other.state() == Participant.State.ADMITTED);
                 if (due && armed.getOrDefault(pair, -1) != epoch) {
                     armed.put(pair, epoch);
@@ -63,9 +67,9 @@ final class Arming {
                 || armed.getOrDefault(new Pair(another, one), -1) == epoch;
     }
 
-    private static boolean reachable(Participant p, Set<ParticipantId> held) {
+    private static boolean reachable(Participant p, Set<ParticipantId> current) {
         return p.presence() == Participant.Presence.HERE
                 && p.state() != Participant.State.LEFT
-                && held.contains(p.id());
+                && current.contains(p.id());
     }
 }

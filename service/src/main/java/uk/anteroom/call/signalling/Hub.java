@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.anteroom.call.CallState;
+import uk.anteroom.call.Participant;
 import uk.anteroom.call.ParticipantId;
 import uk.anteroom.call.Room;
 
@@ -107,7 +110,7 @@ final class Hub {
     private synchronized void tell(Room room) {
         Collection<Session> all = sessions();
         all.forEach(session -> session.show(room));
-        for (Arming.Pair pair : arming.follow(room, sessions.keySet())) {
+        for (Arming.Pair pair : arming.follow(room, sessions.keySet(), current(room))) {
             arm(pair.clinician(), pair.other(), false);
             arm(pair.other(), pair.clinician(), true);
             log.debug("Call {}: {} and {} armed", room.id(), pair.clinician(), pair.other());
@@ -115,6 +118,16 @@ final class Hub {
         if (room.state() == CallState.CLOSED) {
             all.forEach(session -> session.close(Ending.CALL_OVER));
         }
+    }
+
+    private Set<ParticipantId> current(Room room) {
+        return room.participants().stream()
+                .filter(seat -> {
+                    Session session = sessions.get(seat.id());
+                    return session != null && session.occupant().gen() == seat.gen();
+                })
+                .map(Participant::id)
+                .collect(Collectors.toSet());
     }
 
     private void arm(ParticipantId who, ParticipantId peer, boolean polite) {

@@ -15,6 +15,7 @@ import uk.anteroom.call.CallTest;
 import uk.anteroom.call.Calls;
 import uk.anteroom.call.ParticipantId;
 import uk.anteroom.call.ParticipantRole;
+import uk.anteroom.call.Seats;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.testing.TestDatabase;
 
@@ -24,6 +25,9 @@ class ResumeTest {
 
     @Autowired
     Calls calls;
+
+    @Autowired
+    Seats seats;
 
     @Autowired
     Switchboard switchboard;
@@ -141,6 +145,24 @@ class ResumeTest {
         newer.ready();
         newer.await("arm", m -> m.get("epoch").intValue() == 2);
         doctor.await("arm", m -> m.get("epoch").intValue() == 2);
+    }
+
+    @Test
+    void nobodyIsArmedTowardsASessionThatIsJustBeingReplaced() {
+        Page doctor = enter(clinician);
+        enter(patient);
+        doctor.command("admit", m -> m.put("participant", patient.toString()));
+        doctor.await("arm", m -> m.get("epoch").intValue() == 1);
+
+        // the seat is taken, the page that took it is not welcomed yet
+        seats.take(calls.pass(practice, patient));
+        doctor.awaitRoom(room -> room.get("call").get("epoch").intValue() == 2);
+        doctor.settle();
+        assertThat(doctor.all("arm")).hasSize(1);
+
+        Page newer = enter(patient);
+        newer.await("arm", m -> m.get("epoch").intValue() == 3);
+        doctor.await("arm", m -> m.get("epoch").intValue() == 3);
     }
 
     @Test

@@ -80,6 +80,11 @@ public final class CallSide {
         return this;
     }
 
+    /** Frames come in at the other camera's full width: a call begins with a smaller picture. */
+    public void seesSharply(int width) {
+        page.waitForFunction("(width) => document.querySelector('#remote-picture').videoWidth >= width", width);
+    }
+
     /** The loudest thing that comes in is that tone. */
     public CallSide hears(Tone tone) {
         page.waitForFunction(SOUND, tone.hertz());

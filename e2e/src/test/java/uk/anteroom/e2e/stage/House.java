@@ -1,15 +1,14 @@
 package uk.anteroom.e2e.stage;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * The demo world and the two browsers of a run: the clinician's camera sees blue, the patient's red. The demo is a new one, unless the
@@ -19,23 +18,23 @@ public final class House {
 
     private static House open;
 
+    private final Path folder;
     private final DemoProcess demo;
     private final String address;
     private final Playwright playwright;
     private final Browser surgery;
     private final Browser home;
 
-    private House(int width, int height) {
+    private House(Camera camera, Sight atSurgery, Sight atHome) {
         try {
-            Path folder = Files.createTempDirectory("anteroom-e2e");
+            folder = Files.createTempDirectory("anteroom-e2e");
             String running = System.getProperty("anteroom.demo.address");
             demo = running == null ? DemoProcess.start(folder) : null;
             address = running == null ? demo.address() : running;
-            playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            playwright = Chromium.driver();
             PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-            surgery = launch(Colour.BLUE.write(folder, width, height), Tone.LOW.write(folder));
-            home = launch(Colour.RED.write(folder, width, height), Tone.HIGH.write(folder));
+            surgery = launch("surgery", atSurgery, Tone.LOW, camera);
+            home = launch("home", atHome, Tone.HIGH, camera);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,13 +42,13 @@ public final class House {
 
     /** The one of this run; it closes when the run is over. */
     public static synchronized House open() {
-        return open(320, 180);
+        return open(Camera.SMALL, Colour.BLUE, Colour.RED);
     }
 
-    /** The same, with cameras of that size. */
-    public static synchronized House open(int width, int height) {
+    /** The same, with other cameras that look at something else. */
+    public static synchronized House open(Camera camera, Sight atSurgery, Sight atHome) {
         if (open == null) {
-            House house = new House(width, height);
+            House house = new House(camera, atSurgery, atHome);
             Runtime.getRuntime().addShutdownHook(new Thread(house::stopDemo, "demo-shutdown"));
             open = house;
         }
@@ -83,22 +82,18 @@ public final class House {
         if (demo != null) {
             demo.close();
         }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // gone already, or left to whoever cleans up temporary files
+        }
     }
 
-    private Browser launch(Path camera, Path microphone) {
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("anteroom.chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--use-fake-device-for-media-stream",
-                                "--use-fake-ui-for-media-stream",
-                                "--use-file-for-fake-video-capture=" + camera,
-                                "--use-file-for-fake-audio-capture=" + microphone,
-                                "--autoplay-policy=no-user-gesture-required",
-                                "--disable-quic",
-                                "--disable-background-networking",
-                                "--no-first-run")));
+    private Browser launch(String name, Sight sight, Tone tone, Camera camera) {
+        return Chromium.launch(
+                playwright,
+                "--use-file-for-fake-video-capture=" + sight.write(folder, name, camera),
+                "--use-file-for-fake-audio-capture=" + tone.write(folder));
     }
 }

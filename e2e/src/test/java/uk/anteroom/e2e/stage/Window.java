@@ -3,11 +3,18 @@ package uk.anteroom.e2e.stage;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A browser window with cookies of its own. */
-public record Window(BrowserContext context, Page page) implements AutoCloseable {
+/** A browser window with cookies of its own, which remembers what its pages said to the service and to the console. */
+public record Window(BrowserContext context, Page page, List<String> transcript) implements AutoCloseable {
+
+    private static final int LONGEST_LINE = 400;
 
     /** Keeps every connection of the page within reach, and changes nothing else. */
     private static final String KEEP_CONNECTIONS = """
@@ -34,7 +41,15 @@ public record Window(BrowserContext context, Page page) implements AutoCloseable
                 .setPermissions(List.of("camera", "microphone")));
         context.addInitScript(KEEP_CONNECTIONS);
         context.setDefaultTimeout(15_000);
-        return new Window(context, context.newPage());
+        List<String> transcript = new ArrayList<>();
+        context.onConsoleMessage(message -> note(transcript, "console " + message.text()));
+        context.onPage(page -> page.onWebSocket(socket -> {
+            note(transcript, "opened");
+            socket.onFrameSent(frame -> note(transcript, "> " + frame.text()));
+            socket.onFrameReceived(frame -> note(transcript, "< " + frame.text()));
+            socket.onClose(closed -> note(transcript, "closed"));
+        }));
+        return new Window(context, context.newPage(), transcript);
     }
 
     /** Another tab, with the same cookies. */
@@ -42,8 +57,9 @@ public record Window(BrowserContext context, Page page) implements AutoCloseable
         return context.newPage();
     }
 
-    /** Writes a picture of every tab. */
-    public void photograph(Path folder, String name) {
+    /** Writes a picture of every tab, and the transcript. */
+    public void photograph(Path folder, String name) throws IOException {
+        Files.write(folder.resolve(name + ".txt"), transcript);
         List<Page> tabs = context.pages();
         for (int i = 0; i < tabs.size(); i++) {
             String file = name + (i == 0 ? "" : "-" + (i + 1)) + ".png";
@@ -54,5 +70,10 @@ public record Window(BrowserContext context, Page page) implements AutoCloseable
     @Override
     public void close() {
         context.close();
+    }
+
+    private static void note(List<String> transcript, String line) {
+        String time = LocalTime.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        transcript.add(time + " " + (line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + " …" : line));
     }
 }

@@ -1,0 +1,123 @@
+package uk.anteroom.e2e;
+
+import static uk.anteroom.e2e.people.Patient.GRACE;
+import static uk.anteroom.e2e.people.Patient.ROSA;
+import static uk.anteroom.e2e.people.Patient.TOM;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import uk.anteroom.e2e.people.Accessibility;
+import uk.anteroom.e2e.people.CallSide;
+import uk.anteroom.e2e.stage.Colour;
+
+class AccessibilityTest extends Journey {
+
+    private final Accessibility axe = new Accessibility();
+
+    @Test
+    void staffPagesHaveNoBarriers() {
+        Page page = clinician.page();
+        page.navigate("/sign-in");
+        axe.look("sign-in", page);
+        page.getByLabel("Email address").fill("nobody@riverside.example");
+        page.getByLabel("Password").fill("wrong");
+        clinician.press("Sign in");
+        clinician.reads("The email address or the password is not right");
+        axe.look("sign-in, refused", page);
+        clinician.signIn();
+        axe.look("requests", page);
+        clinician.link("Itchy rash on my left arm").click();
+        clinician.heading("What Rosa wrote").waitFor();
+        axe.look("request", page);
+        clinician.tab("Video").click();
+        clinician.heading("See Rosa by video").waitFor();
+        axe.look("request, video", page);
+        clinician.press("Video call patient");
+        clinician.heading("Invite Rosa to a video call").waitFor();
+        axe.look("request, form", page);
+        axe.look("patients", clinician.goTo("/patients").page());
+        axe.look(
+                "patients, nobody found",
+                clinician.goTo("/patients?search=nobody").page());
+        axe.look("patient", clinician.openPatient(GRACE).page());
+        clinician.typeNumber("0770").press("Send invitation");
+        clinician.reads("Nothing has been sent yet");
+        axe.look("patient, errors", page);
+        axe.foundNothing();
+    }
+
+    @Test
+    void demoPagesHaveNoBarriers() {
+        inviteByEmail(TOM);
+        for (String path : new String[] {"/demo", "/demo/phone", "/demo/clinical-system"}) {
+            clinician.page().navigate(path);
+            axe.look(path, clinician.page());
+        }
+        axe.foundNothing();
+    }
+
+    @Test
+    void linksHaveNoBarriers() {
+        patient.open(inviteByEmail(TOM));
+        axe.look("account", patient.page());
+        patient.signIn(TOM.email(), "wrong")
+                .page()
+                .locator(".nhsuk-error-summary")
+                .waitFor();
+        axe.look("account, errors", patient.page());
+        patient.open(inviteByEmail(ROSA));
+        axe.look("link", patient.page());
+        patient.press("Continue");
+        patient.page().locator(".nhsuk-error-summary").waitFor();
+        axe.look("link, errors", patient.page());
+        patient.open("/v/riv-nothing");
+        patient.heading("You cannot use this link").waitFor();
+        axe.look("unusable", patient.page());
+        axe.foundNothing();
+    }
+
+    @Test
+    void callHasNoBarriersOnEitherSide() {
+        String link = inviteByEmail(ROSA);
+        axe.look("consultation, invited", clinician.page());
+        patient.open(link).confirm(ROSA).isInTheWaitingRoom();
+        axe.look("waiting room, before the devices", patient.page());
+        patient.useDevices();
+        axe.look("waiting room", patient.page());
+        clinician.seesWaiting(ROSA);
+        clinician.call().isConnected();
+        axe.look("consultation, waiting", clinician.page());
+        CallSide atSurgery = clinician.admit().sees(Colour.RED);
+        CallSide atHome = patient.call().sees(Colour.BLUE);
+        axe.look("call, clinician", clinician.page()).look("call, patient", patient.page());
+        atHome.mute();
+        atHome.turnOffCamera();
+        atSurgery.seesThatTheOthersCameraIsOff();
+        axe.look("call, clinician, camera off", clinician.page()).look("call, patient, camera off", patient.page());
+        atHome.end();
+        patient.isIn("left");
+        axe.look("left", patient.page());
+        clinician.end();
+        axe.look("ended, clinician", clinician.page());
+        patient.open(link);
+        patient.isIn("ended");
+        clinician.press("Consultation completed");
+        clinician.reads("Saved to the record at");
+        axe.look("completed", clinician.page());
+        patient.open("/visit").heading("The video call has ended").waitFor();
+        axe.look("over", patient.page());
+        axe.foundNothing();
+    }
+
+    @Test
+    void unsuccessfulCallHasNoBarriers() {
+        meet(ROSA);
+        clinician.end();
+        patient.isIn("ended");
+        axe.look("ended, patient", patient.page());
+        clinician.press("Consultation unsuccessful");
+        clinician.heading("Consultation unsuccessful").waitFor();
+        axe.look("unsuccessful", clinician.page());
+        axe.foundNothing();
+    }
+}

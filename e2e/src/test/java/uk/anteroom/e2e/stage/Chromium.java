@@ -1,0 +1,38 @@
+package uk.anteroom.e2e.stage;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The Chromium that is installed here, with devices that need nobody to allow them. */
+final class Chromium {
+
+    private static final List<String> ALWAYS = List.of(
+            "--no-sandbox",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            "--autoplay-policy=no-user-gesture-required",
+            "--disable-quic",
+            "--disable-background-networking",
+            "--no-first-run");
+
+    private Chromium() {}
+
+    static Playwright driver() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    static Browser launch(Playwright driver, String... more) {
+        List<String> flags = new ArrayList<>(ALWAYS);
+        flags.addAll(List.of(more));
+        return driver.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("anteroom.chromium", "/usr/bin/chromium")))
+                        .setArgs(flags));
+    }
+}

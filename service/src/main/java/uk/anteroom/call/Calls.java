@@ -134,6 +134,20 @@ public class Calls {
     }
 
     /**
+     * Empties a seat for somebody else to sit there: what its page still says is refused, its passes are void, and it is told that the place was taken
+     * over.
+     */
+    public void vacate(PracticeId practice, CallId call, ParticipantId who) {
+        transactions.in(practice, () -> {
+            Room room = rooms.change(practice, call, (before, now) -> before.vacate(who, now))
+                    .after();
+            seats.revokePasses(practice, who);
+            seats.endSession(practice, who, room.require(who).gen());
+            log.info("Call {}: {} vacated", call, who);
+        });
+    }
+
+    /**
      * Keeps everybody else from changing this call until the caller's transaction ends. Whoever locks a row that a listener of this room's events
      * locks too takes this first: a socket's command locks the call and then what listens, and the other way round they would wait for each other.
      */

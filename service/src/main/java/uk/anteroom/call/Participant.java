@@ -77,6 +77,10 @@ public record Participant(
         return at(state == State.LEFT ? presence : Presence.HERE, now, gen + 1);
     }
 
+    Participant vacate(Instant now) {
+        return at(Presence.GONE, now, gen + 1);
+    }
+
     Participant present(Presence changed, Instant now) {
         return at(changed, now, gen);
     }

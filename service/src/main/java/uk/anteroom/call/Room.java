@@ -47,6 +47,10 @@ public record Room(
         return with(who, p -> p.resume(now)).at(state, anew ? epoch + 1 : epoch, liveAt, endedAt);
     }
 
+    Room vacate(ParticipantId who, Instant now) {
+        return state == CallState.CLOSED ? this : with(who, p -> p.vacate(now));
+    }
+
     Room ready(ParticipantId who, int gen, Participant.Device camera, Participant.Device microphone) {
         Participant seat = current(who, gen);
         return camera == seat.camera() && microphone == seat.microphone()

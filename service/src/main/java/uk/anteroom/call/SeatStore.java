@@ -133,6 +133,15 @@ class SeatStore {
                 .optional();
     }
 
+    void revokePasses(PracticeId practice, ParticipantId participant) {
+        jdbc.sql("""
+                delete from call_pass where practice_id = :practice and participant_id = :participant and used_at is null
+                """)
+                .param("practice", practice.value())
+                .param("participant", participant.value())
+                .update();
+    }
+
     void endSession(PracticeId practice, ParticipantId participant, int gen) {
         jdbc.sql("""
                 update participant

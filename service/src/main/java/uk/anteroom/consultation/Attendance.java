@@ -62,7 +62,7 @@ public class Attendance {
                         .map(consultation -> calls.pass(by.practice(), consultation.clinicianSeat())));
     }
 
-    /** Makes it this clinician's consultation. The one who had it sees that somebody took over as soon as the new page opens. */
+    /** Makes it this clinician's consultation. The one who had it is told at once and can do nothing there any more. */
     public void takeOver(StaffMember by, ConsultationId id) {
         by.mustHoldConsultations();
         held(by, id, consultation -> {});
@@ -95,7 +95,7 @@ public class Attendance {
                     .filter(consultation ->
                             store.openOf(by.practice(), consultation.patient()).isEmpty());
             ended.ifPresent(consultation -> {
-                store.heldBy(by.practice(), id, by.id());
+                take(by, consultation);
                 store.reopened(by.practice(), id);
                 calls.reopen(by.practice(), consultation.call());
                 audit.staff(by, "consultation.reopened", "consultation", id.value());
@@ -109,10 +109,19 @@ public class Attendance {
             Consultation consultation = store.findForUpdate(by.practice(), id, calls)
                     .filter(Consultation::reachable)
                     .orElseThrow(() -> new NotReachable());
-            if (store.heldBy(by.practice(), id, by.id())) {
-                audit.staff(by, "consultation.taken_over", "consultation", id.value());
-            }
+            take(by, consultation);
             act.accept(consultation);
         });
+    }
+
+    private void take(StaffMember by, Consultation consultation) {
+        if (store.heldBy(by.practice(), consultation.id(), by.id())) {
+            calls.vacate(by.practice(), consultation.call(), consultation.clinicianSeat());
+            audit.staff(
+                    by,
+                    "consultation.taken_over",
+                    "consultation",
+                    consultation.id().value());
+        }
     }
 }

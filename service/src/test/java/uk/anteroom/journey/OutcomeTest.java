@@ -11,7 +11,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.anteroom.call.Arrivals;
 import uk.anteroom.call.Calls;
+import uk.anteroom.call.Occupant;
 import uk.anteroom.call.Seats;
+import uk.anteroom.call.TakenOver;
 import uk.anteroom.clinicalsystem.ConsultationCoding;
 import uk.anteroom.consultation.Attendance;
 import uk.anteroom.consultation.Consultation;
@@ -150,7 +152,11 @@ class OutcomeTest extends RunningService {
         ConsultationId id = story.live(surgery);
         StaffMember locum = cast.staff(surgery.practice(), "Dr", "Lena", "Moss", Role.CLINICIAN);
         assertThat(attendance.clinicianPass(locum, id)).isEmpty();
+        Consultation before = story.look(surgery.practice(), id);
+        Occupant first = seats.take(calls.pass(surgery.practice(), before.clinicianSeat()))
+                .occupant();
         attendance.takeOver(locum, id);
+        assertThatThrownBy(() -> seats.end(first)).isInstanceOf(TakenOver.class);
         assertThat(attendance.clinicianPass(locum, id)).isPresent();
         assertThat(attendance.clinicianPass(surgery.clinician(), id)).isEmpty();
         Consultation consultation = story.look(surgery.practice(), id);

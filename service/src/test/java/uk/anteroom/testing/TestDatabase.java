@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.io.ClassPathResource;
@@ -20,6 +21,7 @@ import uk.anteroom.kernel.PracticeId;
 public final class TestDatabase {
 
     private static final String PASSWORD = "test-password-not-a-secret";
+    private static final AtomicInteger CODES = new AtomicInteger();
     private static final TestDatabase ONLY = new TestDatabase();
 
     private final EmbeddedPostgres engine;
@@ -107,7 +109,7 @@ public final class TestDatabase {
     /** Makes a practice in another database. */
     public PracticeId newPractice(DataSource where) {
         UUID id = UUID.randomUUID();
-        String code = randomCode();
+        String code = nextCode();
         JdbcClient.create(where)
                 .sql("""
                         insert into practice (practice_id, name, ods_code, public_code, telephone)
@@ -120,10 +122,13 @@ public final class TestDatabase {
         return new PracticeId(id);
     }
 
-    private static String randomCode() {
+    /** No two practices of a run share one: codes that are drawn would collide once in a dozen runs. */
+    private static String nextCode() {
+        int number = CODES.getAndIncrement();
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < 4; i++) {
-            code.append((char) ('a' + (int) (Math.random() * 26)));
+            code.insert(0, (char) ('a' + number % 26));
+            number /= 26;
         }
         return code.toString();
     }

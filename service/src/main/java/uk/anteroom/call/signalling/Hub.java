@@ -108,6 +108,7 @@ final class Hub {
     }
 
     private synchronized void tell(Room room) {
+        retireVacated(room);
         Collection<Session> all = sessions();
         all.forEach(session -> session.show(room));
         for (Arming.Pair pair : arming.follow(room, sessions.keySet(), current(room))) {
@@ -118,6 +119,23 @@ final class Hub {
         if (room.state() == CallState.CLOSED) {
             all.forEach(session -> session.close(Ending.CALL_OVER));
         }
+    }
+
+    /** A seat that is empty in a newer generation was given to somebody else; one that is being taken anew or back is never empty. */
+    private void retireVacated(Room room) {
+        for (Participant seat : room.participants()) {
+            Session session = sessions.get(seat.id());
+            if (session != null && vacated(seat, session.occupant().gen())) {
+                sessions.remove(seat.id());
+                session.retire(Ending.TAKEN_OVER);
+            }
+        }
+    }
+
+    private static boolean vacated(Participant seat, int gen) {
+        return seat.state() != Participant.State.LEFT
+                && seat.presence() == Participant.Presence.GONE
+                && seat.gen() > gen;
     }
 
     private Set<ParticipantId> current(Room room) {

@@ -11,8 +11,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import uk.anteroom.call.CallId;
+import uk.anteroom.call.CallPass;
 import uk.anteroom.call.CallTest;
 import uk.anteroom.call.Calls;
+import uk.anteroom.call.Participant;
 import uk.anteroom.call.ParticipantId;
 import uk.anteroom.call.ParticipantRole;
 import uk.anteroom.call.Seats;
@@ -163,6 +165,27 @@ class ResumeTest {
         Page newer = enter(patient);
         newer.await("arm", m -> m.get("epoch").intValue() == 3);
         doctor.await("arm", m -> m.get("epoch").intValue() == 3);
+    }
+
+    @Test
+    void whoeverSatInAVacatedSeatIsToldAndCanDoNothing() {
+        Page older = enter(clinician);
+        CallPass unused = calls.pass(practice, clinician);
+
+        calls.vacate(practice, call, clinician);
+
+        assertThat(older.awaitClosed()).isEqualTo(4409);
+        Page late = Page.open(port);
+        late.hello(unused);
+        assertThat(late.awaitClosed()).isEqualTo(4401);
+        Page newer = enter(clinician);
+        newer.ready();
+        newer.awaitThat(
+                "the new one to sit there",
+                () -> calls.look(practice, call)
+                        .flatMap(room -> room.seat(clinician))
+                        .filter(seat -> seat.presence() == Participant.Presence.HERE)
+                        .isPresent());
     }
 
     @Test

@@ -101,6 +101,23 @@ public class Calls {
     }
 
     /**
+     * Goes on by telephone ({@code on}) or by video again. Doing either twice is fine. Throws {@link NotAllowed} if {@code by}
+     * is no clinician of this call or nobody was let in yet, and {@link CallOver} if the call has ended.
+     */
+    public void phone(PracticeId practice, CallId call, boolean on, ParticipantId by) {
+        transactions.in(practice, () -> {
+            if (rooms.change(practice, call, (room, now) -> room.phone(by, on, now))
+                    .made()) {
+                events.publishEvent(
+                        on
+                                ? new CallContinuedByPhone(practice, call, by)
+                                : new CallContinuedByVideo(practice, call, by));
+                log.info("Call {} goes on by {}", call, on ? "telephone" : "video");
+            }
+        });
+    }
+
+    /**
      * Stops the call for everybody; {@code by} is null if the service does it. It can be reopened. Ending twice is fine.
      * Throws {@link NotAllowed} if {@code by} is no clinician of this call.
      */

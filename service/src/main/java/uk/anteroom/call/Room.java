@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch rises when the devices must connect anew
  * @param liveAt when the first participant was admitted
  * @param endedAt when it last ended; null while it is not ended
+ * @param phoneSince since when it goes on by telephone; null while it goes on by video
  */
 public record Room(
         CallId id,
@@ -22,6 +23,7 @@ public record Room(
         int epoch,
         @Nullable Instant liveAt,
         @Nullable Instant endedAt,
+        @Nullable Instant phoneSince,
         List<Participant> participants) {
 
     /** The seat of that name, if it is in this call. */
@@ -106,6 +108,19 @@ public record Room(
         return seat.state() == Participant.State.LEFT ? this : with(who, p -> p.leave(now));
     }
 
+    Room phone(ParticipantId by, boolean on, Instant now) {
+        requireClinician(by);
+        if (state == CallState.ENDED || state == CallState.CLOSED) {
+            throw new CallOver("The call is over");
+        }
+        if (state == CallState.WAITING) {
+            throw new NotAllowed("Nobody was let in yet");
+        }
+        return on == (phoneSince != null)
+                ? this
+                : new Room(id, state, rev, epoch, liveAt, endedAt, on ? now : null, participants);
+    }
+
     Room end(@Nullable ParticipantId by, Instant now) {
         if (by != null) {
             requireClinician(by);
@@ -125,7 +140,7 @@ public record Room(
     }
 
     Room withRev(long newRev) {
-        return new Room(id, state, newRev, epoch, liveAt, endedAt, participants);
+        return new Room(id, state, newRev, epoch, liveAt, endedAt, phoneSince, participants);
     }
 
     /** The seat, if the one who speaks is still the one who holds it. */
@@ -158,10 +173,11 @@ public record Room(
         List<Participant> changed = participants.stream()
                 .map(p -> p.id().equals(who) ? change.apply(p) : p)
                 .toList();
-        return new Room(id, state, rev, epoch, liveAt, endedAt, changed);
+        return new Room(id, state, rev, epoch, liveAt, endedAt, phoneSince, changed);
     }
 
     private Room at(CallState newState, int newEpoch, @Nullable Instant newLiveAt, @Nullable Instant newEndedAt) {
-        return new Room(id, newState, rev, newEpoch, newLiveAt, newEndedAt, participants);
+        Instant newPhoneSince = newState == CallState.LIVE ? phoneSince : null;
+        return new Room(id, newState, rev, newEpoch, newLiveAt, newEndedAt, newPhoneSince, participants);
     }
 }

@@ -48,7 +48,7 @@ class RoomStore {
     /** Answers nothing if there is no such call in this practice. One statement, so that rev and seats belong together. */
     Optional<Seen> find(PracticeId practice, CallId call) {
         return jdbc.sql("""
-                        select c.state as call_state, c.rev, c.epoch, c.live_at, c.ended_at, clock_timestamp() as now,
+                        select c.state as call_state, c.rev, c.epoch, c.live_at, c.ended_at, c.phone_since, clock_timestamp() as now,
                             p.participant_id, p.role, p.state, p.presence_at, p.arrived_at, p.admitted_at, p.gen,
                             p.camera, p.microphone, p.media_microphone, p.media_camera, p.media_screen,
                         """ + PRESENCE_NOW + """
@@ -76,7 +76,8 @@ class RoomStore {
     Optional<Long> write(PracticeId practice, Room before, Room after) {
         Optional<Long> rev = jdbc.sql("""
                         update call
-                        set rev = rev + 1, state = :state, epoch = :epoch, live_at = :liveAt, ended_at = :endedAt
+                        set rev = rev + 1, state = :state, epoch = :epoch, live_at = :liveAt, ended_at = :endedAt,
+                            phone_since = :phoneSince
                         where practice_id = :practice and call_id = :call and rev = :rev
                         returning rev
                         """)
@@ -84,6 +85,7 @@ class RoomStore {
                 .param("epoch", after.epoch())
                 .param("liveAt", utc(after.liveAt()))
                 .param("endedAt", utc(after.endedAt()))
+                .param("phoneSince", utc(after.phoneSince()))
                 .param("practice", practice.value())
                 .param("call", before.id().value())
                 .param("rev", before.rev())
@@ -130,6 +132,7 @@ class RoomStore {
         int epoch = rows.getInt("epoch");
         Instant liveAt = instant(rows, "live_at");
         Instant endedAt = instant(rows, "ended_at");
+        Instant phoneSince = instant(rows, "phone_since");
         Instant now = rows.getObject("now", OffsetDateTime.class).toInstant();
         List<Participant> participants = new ArrayList<>();
         do {
@@ -137,7 +140,7 @@ class RoomStore {
                 participants.add(participant(rows));
             }
         } while (rows.next());
-        return new Seen(new Room(call, state, rev, epoch, liveAt, endedAt, List.copyOf(participants)), now);
+        return new Seen(new Room(call, state, rev, epoch, liveAt, endedAt, phoneSince, List.copyOf(participants)), now);
     }
 
     private static Participant participant(ResultSet row) throws SQLException {

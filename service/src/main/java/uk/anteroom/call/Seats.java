@@ -123,6 +123,11 @@ public class Seats {
         return command(by, () -> calls.admit(by.practice(), by.call(), whom, by.participant()));
     }
 
+    /** As {@link Calls#phone}. */
+    public long phone(Occupant by, boolean on) {
+        return command(by, () -> calls.phone(by.practice(), by.call(), on, by.participant()));
+    }
+
     /** As {@link Calls#end}. */
     public long end(Occupant by) {
         return command(by, () -> calls.end(by.practice(), by.call(), by.participant()));

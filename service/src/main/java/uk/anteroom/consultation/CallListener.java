@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.anteroom.audit.Audit;
+import uk.anteroom.call.CallContinuedByPhone;
+import uk.anteroom.call.CallContinuedByVideo;
 import uk.anteroom.call.CallEnded;
 import uk.anteroom.call.CallId;
 import uk.anteroom.call.ParticipantAdmitted;
@@ -76,6 +78,27 @@ class CallListener {
                         consultation.id().value());
             }
         });
+    }
+
+    @EventListener
+    void on(CallContinuedByPhone event) {
+        audit(event.practice(), event.call(), "consultation.continued_by_phone");
+    }
+
+    @EventListener
+    void on(CallContinuedByVideo event) {
+        audit(event.practice(), event.call(), "consultation.continued_by_video");
+    }
+
+    private void audit(PracticeId practice, CallId call, String action) {
+        with(
+                practice,
+                call,
+                consultation -> audit.staff(
+                        holder(consultation),
+                        action,
+                        "consultation",
+                        consultation.id().value()));
     }
 
     private StaffMember holder(Consultation consultation) {

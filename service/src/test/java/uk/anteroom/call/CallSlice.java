@@ -59,6 +59,16 @@ public class CallSlice {
         }
 
         @EventListener
+        void on(CallContinuedByPhone event) {
+            heard.add(event);
+        }
+
+        @EventListener
+        void on(CallContinuedByVideo event) {
+            heard.add(event);
+        }
+
+        @EventListener
         void on(CallEnded event) {
             heard.add(event);
         }

@@ -42,6 +42,7 @@ class Commands {
             case FromClient.Sends s -> attempt(session, null, () -> seats.sends(by, s.media()));
             case FromClient.Signal signal -> relay(session, signal);
             case FromClient.Admit admit -> command(session, admit, () -> seats.admit(by, admit.participant()));
+            case FromClient.Phone phone -> command(session, phone, () -> seats.phone(by, phone.on()));
             case FromClient.End end -> command(session, end, () -> seats.end(by));
             case FromClient.Leave leave -> command(session, leave, () -> seats.leave(by));
             case FromClient.Stats stats ->
@@ -49,8 +50,8 @@ class Commands {
                         "Call {}: {} connected in {} ms, first picture {} ms after admission",
                         by.call(),
                         by.participant(),
-                        stats.connectedMs(),
-                        stats.firstFrameMs());
+                        stats.figures().connectedMs(),
+                        stats.figures().firstFrameMs());
         }
     }
 

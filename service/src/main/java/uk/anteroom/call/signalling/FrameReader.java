@@ -3,7 +3,6 @@ package uk.anteroom.call.signalling;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -25,6 +24,7 @@ class FrameReader {
 
     private static final int DEEPEST = 8;
     private static final int LONGEST_SECRET = 512;
+    private static final int LONGEST_STATS = 2048;
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -47,6 +47,9 @@ class FrameReader {
             throw new ProtocolBreach("Not an object");
         }
         FromClient message = message(object);
+        if (message instanceof FromClient.Stats && text.length() > LONGEST_STATS) {
+            throw new ProtocolBreach("More figures than there are");
+        }
         Long number = object.has("s") ? (Long) whole(object, "s", 1) : null;
         Long acknowledged = object.has("a") ? (Long) whole(object, "a", 0) : null;
         if (message instanceof FromClient.Reliable && number == null) {
@@ -75,7 +78,8 @@ class FrameReader {
             case "admit" -> new FromClient.Admit(uuid(m, "cid"), new ParticipantId(uuid(m, "participant")));
             case "end" -> new FromClient.End(uuid(m, "cid"));
             case "leave" -> new FromClient.Leave(uuid(m, "cid"));
-            case "stats" -> new FromClient.Stats(milliseconds(m, "connectedMs"), milliseconds(m, "firstFrameMs"));
+            case "phone" -> new FromClient.Phone(uuid(m, "cid"), flag(m, "on"));
+            case "stats" -> new FromClient.Stats(FiguresReader.read(m));
             default -> throw new ProtocolBreach("Unknown kind");
         };
     }
@@ -96,9 +100,13 @@ class FrameReader {
     }
 
     private static Participant.Device device(ObjectNode m, String field) {
+        return word(m, field, Participant.Device.values());
+    }
+
+    static <E extends Enum<E>> E word(ObjectNode m, String field, E[] words) {
         String word = text(m, field, 16);
-        return Arrays.stream(Participant.Device.values())
-                .filter(d -> d.name().toLowerCase(Locale.ROOT).equals(word))
+        return Arrays.stream(words)
+                .filter(e -> e.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new ProtocolBreach(field + " is not one of the words"));
     }
@@ -125,7 +133,7 @@ class FrameReader {
         return node.booleanValue();
     }
 
-    private static long whole(ObjectNode m, String field, long least) {
+    static long whole(ObjectNode m, String field, long least) {
         JsonNode node = number(m, field);
         if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < least) {
             throw new ProtocolBreach(field + " is not a whole number from " + least);
@@ -133,11 +141,7 @@ class FrameReader {
         return node.longValue();
     }
 
-    private static @Nullable Double milliseconds(ObjectNode m, String field) {
-        return m.has(field) ? (Double) number(m, field).doubleValue() : null;
-    }
-
-    private static JsonNode number(ObjectNode m, String field) {
+    static JsonNode number(ObjectNode m, String field) {
         JsonNode node = m.get(field);
         if (node == null || !node.isNumber() || !Double.isFinite(node.doubleValue())) {
             throw new ProtocolBreach(field + " is not a number");

@@ -1,5 +1,7 @@
 package uk.anteroom.call.signalling;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,6 +35,7 @@ final class FrameWriter {
     private static String kind(FromServer message) {
         return switch (message) {
             case FromServer.Welcome w -> "welcome";
+            case FromServer.Ice i -> "ice";
             case FromServer.Snapshot s -> "snapshot";
             case FromServer.Arm a -> "arm";
             case FromServer.Signal s -> "signal";
@@ -47,6 +50,7 @@ final class FrameWriter {
     private static void fields(FromServer message, ObjectNode m) {
         switch (message) {
             case FromServer.Welcome w -> welcome(w, m);
+            case FromServer.Ice i -> iceServers(i.iceServers(), m);
             case FromServer.Snapshot s -> room(s.room(), m);
             case FromServer.Arm a ->
                 m.put("peer", a.peer().toString()).put("epoch", a.epoch()).put("polite", a.polite());
@@ -72,8 +76,14 @@ final class FrameWriter {
         m.put("role", word(w.role()));
         m.put("gen", w.gen());
         m.put("resumed", w.resumed());
+        iceServers(w.iceServers(), m);
+        m.put("relayOnly", w.relayOnly());
+        m.put("pingEvery", w.pingEvery());
+    }
+
+    private static void iceServers(List<IceServer> iceServers, ObjectNode m) {
         ArrayNode servers = m.putArray("iceServers");
-        for (IceServer server : w.iceServers()) {
+        for (IceServer server : iceServers) {
             ObjectNode one = servers.addObject();
             ArrayNode urls = one.putArray("urls");
             server.urls().forEach(urls::add);
@@ -84,7 +94,6 @@ final class FrameWriter {
                 one.put("credential", server.credential());
             }
         }
-        m.put("pingEvery", w.pingEvery());
     }
 
     private static void room(Room room, ObjectNode m) {
@@ -93,7 +102,8 @@ final class FrameWriter {
                 .put("id", room.id().toString())
                 .put("state", word(room.state()))
                 .put("epoch", room.epoch())
-                .put("liveAt", room.liveAt() == null ? null : room.liveAt().toString());
+                .put("liveAt", iso(room.liveAt()))
+                .put("phoneSince", iso(room.phoneSince()));
         ArrayNode participants = m.putArray("participants");
         for (Participant p : room.participants()) {
             ObjectNode one = participants.addObject();
@@ -113,6 +123,10 @@ final class FrameWriter {
                         .put("screen", media.screen());
             }
         }
+    }
+
+    private static @Nullable String iso(@Nullable Instant at) {
+        return at == null ? null : at.toString();
     }
 
     private static @Nullable String word(@Nullable Enum<?> constant) {

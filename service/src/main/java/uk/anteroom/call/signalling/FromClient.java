@@ -1,9 +1,9 @@
 package uk.anteroom.call.signalling;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.anteroom.call.Figures;
 import uk.anteroom.call.Participant.Device;
 import uk.anteroom.call.Participant.Media;
 import uk.anteroom.call.ParticipantId;
@@ -56,6 +56,7 @@ sealed interface FromClient {
 
     record Leave(UUID cid) implements Command {}
 
-    /** Milliseconds until connected, and from admission to the first picture. */
-    record Stats(@Nullable Double connectedMs, @Nullable Double firstFrameMs) implements FromClient {}
+    record Phone(UUID cid, boolean on) implements Command {}
+
+    record Stats(Figures figures) implements FromClient {}
 }

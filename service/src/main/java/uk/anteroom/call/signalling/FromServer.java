@@ -24,12 +24,22 @@ sealed interface FromServer {
             int gen,
             boolean resumed,
             List<IceServer> iceServers,
+            boolean relayOnly,
             long pingEvery)
             implements FromServer {
 
         @Override
         public String toString() {
             return "Welcome[you=" + you + ", gen=" + gen + ", resumed=" + resumed + ", (secret)]";
+        }
+    }
+
+    /** Fresh relay credentials. */
+    record Ice(List<IceServer> iceServers) implements FromServer {
+
+        @Override
+        public String toString() {
+            return "Ice[(secret)]";
         }
     }
 

@@ -73,6 +73,7 @@ class Reception {
                 you.gen(),
                 resumed,
                 settings.iceServers(),
+                false,
                 settings.pingEvery().toMillis());
     }
 }

@@ -55,7 +55,11 @@ class FrameWriterTest {
                         m.get("gen").intValue(),
                         m.get("resumed").booleanValue(),
                         all(m.get("iceServers")).map(FrameWriterTest::iceServer).toList(),
+                        m.get("relayOnly").booleanValue(),
                         m.get("pingEvery").longValue());
+            case "ice" ->
+                new FromServer.Ice(
+                        all(m.get("iceServers")).map(FrameWriterTest::iceServer).toList());
             case "snapshot" -> new FromServer.Snapshot(room(m));
             case "arm" ->
                 new FromServer.Arm(
@@ -77,14 +81,14 @@ class FrameWriterTest {
 
     private static Room room(JsonNode m) {
         JsonNode call = m.get("call");
-        JsonNode liveAt = call.get("liveAt");
         return new Room(
                 new CallId(uuid(call.get("id"))),
                 CallState.valueOf(constant(call.get("state"))),
                 m.get("rev").longValue(),
                 call.get("epoch").intValue(),
-                liveAt.isNull() ? null : Instant.parse(liveAt.stringValue()),
+                instant(call.get("liveAt")),
                 null,
+                instant(call.get("phoneSince")),
                 all(m.get("participants")).map(FrameWriterTest::participant).toList());
     }
 
@@ -129,6 +133,10 @@ class FrameWriterTest {
 
     private static Stream<JsonNode> all(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static @Nullable Instant instant(JsonNode text) {
+        return text.isNull() ? null : Instant.parse(text.stringValue());
     }
 
     private static String constant(JsonNode word) {

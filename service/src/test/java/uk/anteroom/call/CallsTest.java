@@ -125,6 +125,47 @@ class CallsTest extends TwoSeats {
     }
 
     @Test
+    void onlyTheClinicianOfALiveCallGoesOnByPhone() {
+        arrive(patient);
+        assertThatThrownBy(() -> calls.phone(practice, call, true, clinician)).isInstanceOf(NotAllowed.class);
+        calls.admit(practice, call, patient, clinician);
+        assertThatThrownBy(() -> calls.phone(practice, call, true, patient)).isInstanceOf(NotAllowed.class);
+
+        calls.phone(practice, call, true, clinician);
+        Room first = room();
+        calls.phone(practice, call, true, clinician);
+
+        assertThat(first.phoneSince()).isNotNull();
+        assertThat(room()).isEqualTo(first);
+        calls.phone(practice, call, false, clinician);
+        assertThat(room().phoneSince()).isNull();
+        assertThat(byPhone()).containsExactly(CallContinuedByPhone.class, CallContinuedByVideo.class);
+    }
+
+    @Test
+    void theEndTakesThePhoneAwayAndItStaysAwayAfterReopening() {
+        arrive(patient);
+        calls.admit(practice, call, patient, clinician);
+        calls.phone(practice, call, true, clinician);
+
+        calls.end(practice, call, clinician);
+
+        assertThat(room().phoneSince()).isNull();
+        assertThatThrownBy(() -> calls.phone(practice, call, true, clinician)).isInstanceOf(CallOver.class);
+        calls.reopen(practice, call);
+        assertThat(room().phoneSince()).isNull();
+        assertThat(room().state()).isEqualTo(CallState.LIVE);
+    }
+
+    private List<Class<?>> byPhone() {
+        return listener.heard(Object.class).stream()
+                .filter(e -> e instanceof CallContinuedByPhone p && p.call().equals(call)
+                        || e instanceof CallContinuedByVideo v && v.call().equals(call))
+                .<Class<?>>map(Object::getClass)
+                .toList();
+    }
+
+    @Test
     void reopeningGoesBackToWhereItWasInANewEpoch() {
         calls.end(practice, call, null);
         calls.reopen(practice, call);

@@ -59,6 +59,35 @@ class SignallingTest extends TwoPages {
     }
 
     @Test
+    void goingOnByPhoneReachesBothAndComesBack() {
+        Page doctor = enter(clinician);
+        Page waiting = enter(patient);
+        doctor.command("phone", m -> m.put("on", true));
+        assertThat(doctor.await("error").get("code").stringValue()).isEqualTo("not_allowed");
+        doctor.command("admit", m -> m.put("participant", patient.toString()));
+        waiting.awaitRoom(r -> state(r).equals("live"));
+
+        doctor.command("phone", m -> m.put("on", true));
+
+        for (Page page : List.of(doctor, waiting)) {
+            page.awaitRoom(r -> r.get("call").get("phoneSince").isString());
+        }
+        waiting.command("phone", m -> m.put("on", false));
+        waiting.await("error", m -> m.get("code").stringValue().equals("not_allowed"));
+        doctor.command("phone", m -> m.put("on", false));
+        waiting.awaitThat(
+                "the picture again",
+                () -> waiting.all("snapshot")
+                        .getLast()
+                        .get("call")
+                        .get("phoneSince")
+                        .isNull());
+        calls.end(practice, call, null);
+        doctor.command("phone", m -> m.put("on", true));
+        doctor.await("error", m -> m.get("code").stringValue().equals("call_over"));
+    }
+
+    @Test
     void patientNeitherAdmitsNorEnds() {
         Page waiting = enter(patient);
 

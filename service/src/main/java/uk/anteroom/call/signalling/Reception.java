@@ -15,11 +15,13 @@ class Reception {
 
     private final Seats seats;
     private final Switchboard switchboard;
+    private final IceServers servers;
     private final CallSettings settings;
 
-    Reception(Seats seats, Switchboard switchboard, CallSettings settings) {
+    Reception(Seats seats, Switchboard switchboard, IceServers servers, CallSettings settings) {
         this.seats = seats;
         this.switchboard = switchboard;
+        this.servers = servers;
         this.settings = settings;
     }
 
@@ -58,7 +60,7 @@ class Reception {
 
     private Session start(Socket socket, Seats.Taken taken, Answers answers) {
         Session session = new Session(taken.occupant(), socket, answers);
-        session.send(welcome(taken, false));
+        session.welcome(welcome(taken, false));
         switchboard.attach(session);
         return session;
     }
@@ -72,7 +74,7 @@ class Reception {
                 you.role(),
                 you.gen(),
                 resumed,
-                settings.iceServers(),
+                servers.of(you.participant(), false),
                 false,
                 settings.pingEvery().toMillis());
     }

@@ -25,6 +25,8 @@ final class Session {
     // guarded by this
     private @Nullable Socket socket;
     private boolean retired;
+    private boolean relayOnly;
+    private long credentialsAt;
     private long lostAt;
     private long lastRev;
     private long owedSince;
@@ -50,6 +52,27 @@ final class Session {
 
     ReentrantLock turn() {
         return turn;
+    }
+
+    /** Tells a page who it is, and brings it credentials. */
+    synchronized void welcome(FromServer.Welcome welcome) {
+        relayOnly = welcome.relayOnly();
+        credentialsAt = System.nanoTime();
+        send(welcome);
+    }
+
+    synchronized boolean relayOnly() {
+        return relayOnly;
+    }
+
+    /** Answers, once every so many nanoseconds, that a connected page needs fresh credentials. */
+    synchronized boolean renewalDue(long everyNanos) {
+        long now = System.nanoTime();
+        if (socket == null || now - credentialsAt < everyNanos) {
+            return false;
+        }
+        credentialsAt = now;
+        return true;
     }
 
     synchronized void send(FromServer message) {
@@ -129,7 +152,7 @@ final class Session {
         away = false;
         heardAt = System.nanoTime();
         outbox.acknowledge(lastSeq);
-        send(welcome);
+        welcome(welcome);
         outbox.unacknowledged().forEach(this::transmit);
     }
 

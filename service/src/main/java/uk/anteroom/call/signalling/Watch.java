@@ -33,13 +33,15 @@ class Watch implements SmartLifecycle {
     private final SignalSocket endpoint;
     private final Switchboard switchboard;
     private final Seats seats;
+    private final Renewal renewal;
     private final CallSettings settings;
     private volatile @Nullable ScheduledExecutorService clock;
 
-    Watch(SignalSocket endpoint, Switchboard switchboard, Seats seats, CallSettings settings) {
+    Watch(SignalSocket endpoint, Switchboard switchboard, Seats seats, Renewal renewal, CallSettings settings) {
         this.endpoint = endpoint;
         this.switchboard = switchboard;
         this.seats = seats;
+        this.renewal = renewal;
         this.settings = settings;
     }
 
@@ -80,6 +82,7 @@ class Watch implements SmartLifecycle {
     private void look(Session session) {
         session.acknowledgeIfDue(ACK_AFTER.toNanos());
         session.abandonIfStuck();
+        renewal.renewIfDue(session);
         if (session.silentFor(settings.holdFor().toNanos())) {
             inTurn(session, () -> giveUp(session));
         } else if (!session.away() && missing(session)) {

@@ -45,12 +45,22 @@ public class Calls {
         this.events = events;
     }
 
-    /** Opens an empty call that waits. */
-    public CallId open(PracticeId practice) {
+    /** Whether there is a relay, without which {@code relayOnly} would let nobody meet. */
+    public boolean hasRelay() {
+        return settings.hasRelay();
+    }
+
+    /** Opens an empty call that waits; with {@code relayOnly} nobody in it learns another's network address. */
+    public CallId open(PracticeId practice, boolean relayOnly) {
         CallId call = new CallId(UUID.randomUUID());
-        transactions.in(practice, () -> calls.open(practice, call));
+        transactions.in(practice, () -> calls.open(practice, call, relayOnly));
         log.info("Call {} opened", call);
         return call;
+    }
+
+    /** Hides addresses, or no longer, in every call of the practice that is not closed: with the next welcome of whoever is in it. */
+    public void relayOnly(PracticeId practice, boolean relayOnly) {
+        transactions.in(practice, () -> calls.relayOnly(practice, relayOnly));
     }
 
     /**

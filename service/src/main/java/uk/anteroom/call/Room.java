@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch rises when the devices must connect anew
  * @param liveAt when the first participant was admitted
  * @param endedAt when it last ended; null while it is not ended
+ * @param relayOnly nobody in it may learn another's network address
  * @param phoneSince since when it goes on by telephone; null while it goes on by video
  */
 public record Room(
@@ -24,6 +25,7 @@ public record Room(
         @Nullable Instant liveAt,
         @Nullable Instant endedAt,
         @Nullable Instant phoneSince,
+        boolean relayOnly,
         List<Participant> participants) {
 
     /** The seat of that name, if it is in this call. */
@@ -118,7 +120,7 @@ public record Room(
         }
         return on == (phoneSince != null)
                 ? this
-                : new Room(id, state, rev, epoch, liveAt, endedAt, on ? now : null, participants);
+                : new Room(id, state, rev, epoch, liveAt, endedAt, on ? now : null, relayOnly, participants);
     }
 
     Room end(@Nullable ParticipantId by, Instant now) {
@@ -140,7 +142,7 @@ public record Room(
     }
 
     Room withRev(long newRev) {
-        return new Room(id, state, newRev, epoch, liveAt, endedAt, phoneSince, participants);
+        return new Room(id, state, newRev, epoch, liveAt, endedAt, phoneSince, relayOnly, participants);
     }
 
     /** The seat, if the one who speaks is still the one who holds it. */
@@ -173,11 +175,11 @@ public record Room(
         List<Participant> changed = participants.stream()
                 .map(p -> p.id().equals(who) ? change.apply(p) : p)
                 .toList();
-        return new Room(id, state, rev, epoch, liveAt, endedAt, phoneSince, changed);
+        return new Room(id, state, rev, epoch, liveAt, endedAt, phoneSince, relayOnly, changed);
     }
 
     private Room at(CallState newState, int newEpoch, @Nullable Instant newLiveAt, @Nullable Instant newEndedAt) {
         Instant newPhoneSince = newState == CallState.LIVE ? phoneSince : null;
-        return new Room(id, newState, rev, newEpoch, newLiveAt, newEndedAt, newPhoneSince, participants);
+        return new Room(id, newState, rev, newEpoch, newLiveAt, newEndedAt, newPhoneSince, relayOnly, participants);
     }
 }

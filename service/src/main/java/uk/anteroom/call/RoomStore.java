@@ -38,17 +38,26 @@ class RoomStore {
     /** A room, and the database's time at which it was read. */
     record Seen(Room room, Instant now) {}
 
-    void open(PracticeId practice, CallId call) {
-        jdbc.sql("insert into call (practice_id, call_id) values (:practice, :call)")
+    void open(PracticeId practice, CallId call, boolean relayOnly) {
+        jdbc.sql("insert into call (practice_id, call_id, relay_only) values (:practice, :call, :relayOnly)")
                 .param("practice", practice.value())
                 .param("call", call.value())
+                .param("relayOnly", relayOnly)
+                .update();
+    }
+
+    /** No revision: whoever is in a call already learns it with the next welcome. */
+    void relayOnly(PracticeId practice, boolean relayOnly) {
+        jdbc.sql("update call set relay_only = :relayOnly where practice_id = :practice and state <> 'closed'")
+                .param("relayOnly", relayOnly)
+                .param("practice", practice.value())
                 .update();
     }
 
     /** Answers nothing if there is no such call in this practice. One statement, so that rev and seats belong together. */
     Optional<Seen> find(PracticeId practice, CallId call) {
         return jdbc.sql("""
-                        select c.state as call_state, c.rev, c.epoch, c.live_at, c.ended_at, c.phone_since, clock_timestamp() as now,
+                        select c.state as call_state, c.rev, c.epoch, c.live_at, c.ended_at, c.phone_since, c.relay_only, clock_timestamp() as now,
                             p.participant_id, p.role, p.state, p.presence_at, p.arrived_at, p.admitted_at, p.gen,
                             p.camera, p.microphone, p.media_microphone, p.media_camera, p.media_screen,
                         """ + PRESENCE_NOW + """
@@ -133,6 +142,7 @@ class RoomStore {
         Instant liveAt = instant(rows, "live_at");
         Instant endedAt = instant(rows, "ended_at");
         Instant phoneSince = instant(rows, "phone_since");
+        boolean relayOnly = rows.getBoolean("relay_only");
         Instant now = rows.getObject("now", OffsetDateTime.class).toInstant();
         List<Participant> participants = new ArrayList<>();
         do {
@@ -140,7 +150,9 @@ class RoomStore {
                 participants.add(participant(rows));
             }
         } while (rows.next());
-        return new Seen(new Room(call, state, rev, epoch, liveAt, endedAt, phoneSince, List.copyOf(participants)), now);
+        return new Seen(
+                new Room(call, state, rev, epoch, liveAt, endedAt, phoneSince, relayOnly, List.copyOf(participants)),
+                now);
     }
 
     private static Participant participant(ResultSet row) throws SQLException {

@@ -46,11 +46,11 @@ public class Seats {
     }
 
     /** A seat just taken. The token resumes the session once. */
-    public record Taken(Occupant occupant, String token) {
+    public record Taken(Occupant occupant, String token, boolean relayOnly) {
 
         @Override
         public String toString() {
-            return "Taken[" + occupant + ", token=(secret)]";
+            return "Taken[" + occupant + ", token=(secret), relayOnly=" + relayOnly + "]";
         }
     }
 
@@ -69,7 +69,7 @@ public class Seats {
             Occupant occupant = occupant(practice, change.after(), who, session);
             events.publishEvent(new ParticipantEntered(practice, call, who, occupant.role(), first));
             log.info("Call {}: {} entered, generation {}", call, who, occupant.gen());
-            return new Taken(occupant, token);
+            return new Taken(occupant, token, change.after().relayOnly());
         });
     }
 
@@ -96,7 +96,7 @@ public class Seats {
                 events.publishEvent(new ParticipantEntered(practice, seat.call(), who, occupant.role(), false));
             }
             log.info("Call {}: {} resumed, generation {}, anew {}", seat.call(), who, occupant.gen(), anew);
-            return new Taken(occupant, newToken);
+            return new Taken(occupant, newToken, change.after().relayOnly());
         });
     }
 

@@ -76,7 +76,7 @@ public class Consultations {
     private Consultation open(StaffMember by, PatientId patient, StaffId clinician, @Nullable RequestId request) {
         PracticeId practice = by.practice();
         ConsultationId id = new ConsultationId(UUID.randomUUID());
-        CallId call = calls.open(practice);
+        CallId call = calls.open(practice, practices.alwaysRelay(practice));
         boolean first = store.add(
                 practice,
                 id,

@@ -10,9 +10,16 @@ import uk.anteroom.kernel.PracticeId;
  * @param publicCode three or four letters that begin its links
  * @param telephone as people dial it at home, such as 01632 960123
  * @param linkLife how long a patient's link works at most
+ * @param alwaysRelay whether the addresses of staff and patients are hidden from each other
  */
 public record Practice(
-        PracticeId id, String name, String odsCode, String publicCode, String telephone, Duration linkLife) {
+        PracticeId id,
+        String name,
+        String odsCode,
+        String publicCode,
+        String telephone,
+        Duration linkLife,
+        boolean alwaysRelay) {
 
     /** For the address of a telephone link. */
     public String telephoneHref() {

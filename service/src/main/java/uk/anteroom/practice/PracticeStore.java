@@ -27,7 +27,7 @@ class PracticeStore {
 
     Optional<Practice> find(PracticeId id) {
         return jdbc.sql("""
-                select name, ods_code, public_code, telephone, link_hours
+                select name, ods_code, public_code, telephone, link_hours, always_relay
                 from practice
                 where practice_id = :practice
                 """)
@@ -38,7 +38,25 @@ class PracticeStore {
                         row.getString("ods_code"),
                         row.getString("public_code"),
                         row.getString("telephone"),
-                        Duration.ofHours(row.getInt("link_hours"))))
+                        Duration.ofHours(row.getInt("link_hours")),
+                        row.getBoolean("always_relay")))
                 .optional();
+    }
+
+    /** The setting as it stays until the caller's transaction ends. */
+    boolean holdAlwaysRelay(PracticeId id) {
+        return jdbc.sql("select always_relay from practice where practice_id = :practice for share")
+                .param("practice", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Answers false if it was so already. */
+    boolean alwaysRelay(PracticeId id, boolean on) {
+        return jdbc.sql("update practice set always_relay = :on where practice_id = :practice and always_relay <> :on")
+                        .param("on", on)
+                        .param("practice", id.value())
+                        .update()
+                > 0;
     }
 }

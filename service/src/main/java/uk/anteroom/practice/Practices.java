@@ -1,6 +1,7 @@
 package uk.anteroom.practice;
 
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
@@ -10,10 +11,12 @@ import uk.anteroom.kernel.PracticeTransactions;
 public class Practices {
 
     private final PracticeStore store;
+    private final ApplicationEventPublisher events;
     private final PracticeTransactions transactions;
 
-    Practices(PracticeStore store, PracticeTransactions transactions) {
+    Practices(PracticeStore store, ApplicationEventPublisher events, PracticeTransactions transactions) {
         this.store = store;
+        this.events = events;
         this.transactions = transactions;
     }
 
@@ -27,5 +30,23 @@ public class Practices {
         return transactions
                 .in(id, () -> store.find(id))
                 .orElseThrow(() -> new IllegalStateException("No practice " + id));
+    }
+
+    /**
+     * Whether addresses are hidden. It stays so until the caller's transaction ends: what is opened in it is either told
+     * now or found by whoever changes the setting.
+     */
+    public boolean alwaysRelay(PracticeId id) {
+        return transactions.in(id, () -> store.holdAlwaysRelay(id));
+    }
+
+    /** Hides the addresses of staff and patients from each other, or no longer. */
+    public void alwaysRelay(StaffMember by, boolean on) {
+        by.mustManage();
+        transactions.in(by.practice(), () -> {
+            if (store.alwaysRelay(by.practice(), on)) {
+                events.publishEvent(new AlwaysRelayChanged(by, on));
+            }
+        });
     }
 }

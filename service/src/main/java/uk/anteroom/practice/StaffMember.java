@@ -39,6 +39,18 @@ public record StaffMember(
         return roles.contains(Role.CLINICIAN) || roles.contains(Role.RECEPTIONIST);
     }
 
+    /** Changes the practice's settings. */
+    public boolean mayManage() {
+        return roles.contains(Role.PRACTICE_MANAGER);
+    }
+
+    /** Refuses what only a practice manager may do. */
+    public void mustManage() {
+        if (!mayManage()) {
+            throw new NotAllowed();
+        }
+    }
+
     /** Refuses what only a clinician may do. */
     public void mustHoldConsultations() {
         if (!mayHoldConsultations()) {

@@ -43,7 +43,8 @@ class StaffShellAdvice {
                 practices.get(staff.practice()).name(),
                 staff.name(),
                 staff.mayInvite(),
-                staff.mayInvite() ? requests.count(staff) : 0);
+                staff.mayInvite() ? requests.count(staff) : 0,
+                staff.mayManage());
     }
 
     @ExceptionHandler(NotAllowed.class)

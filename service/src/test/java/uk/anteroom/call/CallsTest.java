@@ -90,7 +90,7 @@ class CallsTest extends TwoSeats {
     void onlyAClinicianOfTheCallAdmits() {
         arrive(patient);
         ParticipantId guest = calls.seat(practice, call, ParticipantRole.GUEST);
-        ParticipantId elsewhere = calls.seat(practice, calls.open(practice), ParticipantRole.CLINICIAN);
+        ParticipantId elsewhere = calls.seat(practice, calls.open(practice, false), ParticipantRole.CLINICIAN);
 
         for (ParticipantId by : List.of(patient, guest, elsewhere)) {
             assertThatThrownBy(() -> calls.admit(practice, call, patient, by)).isInstanceOf(NotAllowed.class);

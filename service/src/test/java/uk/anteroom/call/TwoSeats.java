@@ -39,7 +39,7 @@ abstract class TwoSeats {
     @BeforeEach
     void callWithTwoSeats() {
         practice = TestDatabase.get().newPractice();
-        call = calls.open(practice);
+        call = calls.open(practice, false);
         clinician = calls.seat(practice, call, ParticipantRole.CLINICIAN);
         patient = calls.seat(practice, call, ParticipantRole.PATIENT);
     }

@@ -1,6 +1,7 @@
 package uk.anteroom.staffweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.anteroom.call.Veto;
 import uk.anteroom.patient.Patient;
+import uk.anteroom.practice.Practices;
 import uk.anteroom.request.RequestId;
 import uk.anteroom.testing.Browser;
 import uk.anteroom.testing.Browser.Page;
@@ -22,6 +25,9 @@ class StaffPagesTest extends RunningService {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    Practices practices;
 
     Surgery surgery;
     Browser browser;
@@ -248,6 +254,21 @@ class StaffPagesTest extends RunningService {
         assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(headers.firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(headers.firstValue("Permissions-Policy").orElseThrow()).contains("camera=(self)");
+    }
+
+    @Test
+    void addressesCannotBeHiddenWithoutARelayAndThePageSaysSo() {
+        browser.signIn(surgery.manager());
+        Page settings = browser.open("/settings");
+        assertThat(settings.text()).contains("No relay is set up for this service, so this cannot be switched on");
+
+        Page refused = browser.submit(settings, "form[action=/settings]", Map.of("alwaysRelay", "true"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select("#alwaysRelay-error").text()).contains("No relay is set up");
+        assertThatThrownBy(() -> practices.alwaysRelay(surgery.manager(), true)).isInstanceOf(Veto.class);
+        assertThat(browser.open("/settings").html().select("#alwaysRelay[checked]"))
+                .isEmpty();
     }
 
     @Test

@@ -74,8 +74,8 @@ class Reception {
                 you.role(),
                 you.gen(),
                 resumed,
-                servers.of(you.participant(), false),
-                false,
+                servers.of(you.participant(), taken.relayOnly()),
+                taken.relayOnly(),
                 settings.pingEvery().toMillis());
     }
 }

@@ -89,6 +89,7 @@ class FrameWriterTest {
                 instant(call.get("liveAt")),
                 null,
                 instant(call.get("phoneSince")),
+                false,
                 all(m.get("participants")).map(FrameWriterTest::participant).toList());
     }
 

@@ -42,7 +42,7 @@ class LimitsTest {
     @BeforeEach
     void somebodyIsExpected() {
         PracticeId practice = TestDatabase.get().newPractice();
-        pass = calls.pass(practice, calls.seat(practice, calls.open(practice), ParticipantRole.PATIENT));
+        pass = calls.pass(practice, calls.seat(practice, calls.open(practice, false), ParticipantRole.PATIENT));
     }
 
     @Test

@@ -46,7 +46,7 @@ class PresenceTest {
     @BeforeEach
     void callWithAPatient() {
         practice = TestDatabase.get().newPractice();
-        call = calls.open(practice);
+        call = calls.open(practice, false);
         patient = calls.seat(practice, call, ParticipantRole.PATIENT);
     }
 

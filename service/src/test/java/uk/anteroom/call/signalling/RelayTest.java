@@ -3,6 +3,7 @@ package uk.anteroom.call.signalling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -60,6 +61,26 @@ class RelayTest extends TwoPages {
                         .credential());
         page.awaitThat("a second renewal", () -> page.all("ice").size() == 2);
         assertThat(page.all("ice")).noneMatch(m -> m.has("s"));
+    }
+
+    @Test
+    void callThatHidesAddressesHasTheRelayAndNothingElse() {
+        Page before = enter(clinician);
+        assertThat(before.await("welcome").get("relayOnly").booleanValue()).isFalse();
+
+        calls.relayOnly(practice, true);
+        Page page = enter(patient);
+
+        JsonNode welcome = page.await("welcome");
+        assertThat(welcome.get("relayOnly").booleanValue()).isTrue();
+        for (JsonNode message : List.of(welcome, page.await("ice"))) {
+            assertThat(message.get("iceServers")).hasSize(1);
+            assertThat(message.toString())
+                    .contains("turn:turn.riverside.example")
+                    .doesNotContain("stun:");
+        }
+        JsonNode again = Page.resume(port, before, 1).await("welcome");
+        assertThat(again.get("relayOnly").booleanValue()).isTrue();
     }
 
     @Test

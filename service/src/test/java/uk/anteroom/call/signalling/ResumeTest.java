@@ -45,7 +45,7 @@ class ResumeTest {
     @BeforeEach
     void callWithTwoSeats() {
         practice = TestDatabase.get().newPractice();
-        call = calls.open(practice);
+        call = calls.open(practice, false);
         clinician = calls.seat(practice, call, ParticipantRole.CLINICIAN);
         patient = calls.seat(practice, call, ParticipantRole.PATIENT);
     }

@@ -91,7 +91,7 @@ class SignalsTest extends TwoPages {
 
     @Test
     void peopleOfOtherCallsAreOutOfReach() {
-        CallId other = calls.open(practice);
+        CallId other = calls.open(practice, false);
         ParticipantId stranger = calls.seat(practice, other, ParticipantRole.CLINICIAN);
         Page strange = Page.enter(port, calls.pass(practice, stranger));
         Page waiting = enter(patient);

@@ -155,9 +155,14 @@ public class Calls {
 
     /** Closes a call for good: outcome recorded, cancelled or expired. Every socket gets a last snapshot and 4410. */
     public void close(PracticeId practice, CallId call) {
-        if (rooms.change(practice, call, (room, now) -> room.close(now)).made()) {
-            log.info("Call {} closed", call);
-        }
+        transactions.in(practice, () -> {
+            Rooms.Change change = rooms.change(practice, call, (room, now) -> room.close(now));
+            if (change.made()) {
+                boolean hadEnded = change.before().state() == CallState.ENDED;
+                events.publishEvent(new CallClosed(practice, call, hadEnded));
+                log.info("Call {} closed", call);
+            }
+        });
     }
 
     /**

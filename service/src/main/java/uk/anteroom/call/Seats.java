@@ -118,6 +118,20 @@ public class Seats {
         rooms.change(by.practice(), by.call(), (room, now) -> room.sends(by.participant(), by.gen(), media));
     }
 
+    /** Passes on what the participant's page has measured, unless the call has ended. */
+    public void report(Occupant by, Figures figures) {
+        transactions.in(by.practice(), () -> {
+            // whoever sums up at the end must find all of it or none
+            calls.hold(by.practice(), by.call());
+            Room room = rooms.look(by.practice(), by.call()).orElseThrow(() -> new NotAllowed("No such call"));
+            room.current(by.participant(), by.gen());
+            if (room.state() != CallState.ENDED) {
+                events.publishEvent(new ParticipantReported(
+                        by.practice(), by.call(), by.participant(), by.role(), by.session(), figures));
+            }
+        });
+    }
+
     /** As {@link Calls#admit}. Answers the revision afterwards, as the other commands do. */
     public long admit(Occupant by, ParticipantId whom) {
         return command(by, () -> calls.admit(by.practice(), by.call(), whom, by.participant()));

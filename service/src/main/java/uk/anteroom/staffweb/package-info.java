@@ -9,6 +9,7 @@
             "patient",
             "request",
             "call",
+            "attempt",
             "consultation",
             "invitation",
             "clinicalsystem",

@@ -69,6 +69,16 @@ public class CallSlice {
         }
 
         @EventListener
+        void on(ParticipantReported event) {
+            heard.add(event);
+        }
+
+        @EventListener
+        void on(CallClosed event) {
+            heard.add(event);
+        }
+
+        @EventListener
         void on(CallEnded event) {
             heard.add(event);
         }

@@ -196,6 +196,11 @@ class CallsTest extends TwoSeats {
                 .isInstanceOf(CallOver.class);
         calls.end(practice, call, null);
         assertThat(room().state()).isEqualTo(CallState.CLOSED);
+        assertThat(listener.heard(CallClosed.class))
+                .filteredOn(e -> e.call().equals(call))
+                .singleElement()
+                .extracting(CallClosed::hadEnded)
+                .isEqualTo(false);
     }
 
     @Test

@@ -109,6 +109,7 @@ class HouseTest {
                         "uk.anteroom.patient..",
                         "uk.anteroom.request..",
                         "uk.anteroom.delivery..",
+                        "uk.anteroom.attempt..",
                         "uk.anteroom.consultation..",
                         "uk.anteroom.invitation..",
                         "uk.anteroom.clinicalsystem..")

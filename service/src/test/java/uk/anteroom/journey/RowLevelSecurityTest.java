@@ -41,6 +41,7 @@ class RowLevelSecurityTest extends RunningService {
     void everyTableShowsNothingToNobodyAndToOthers() {
         Surgery surgery = cast.surgery();
         story.completedConsultation(surgery);
+        story.reported(surgery);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
         for (String table : tables()) {

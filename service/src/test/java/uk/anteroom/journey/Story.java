@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.anteroom.attempt.Told;
 import uk.anteroom.call.Arrivals;
 import uk.anteroom.call.Calls;
+import uk.anteroom.call.Occupant;
 import uk.anteroom.call.Seats;
 import uk.anteroom.consultation.Attendance;
 import uk.anteroom.consultation.Consultation;
@@ -112,6 +114,15 @@ public class Story {
         cast.withAccount(surgery.practice(), "tom." + UUID.randomUUID() + "@mail.example");
         ConsultationId id = ended(surgery);
         outcomes.decide(surgery.clinician(), id, Outcome.COMPLETED, null);
+        return id;
+    }
+
+    /** Live, and the patient's page has told what it measured. */
+    ConsultationId reported(Surgery surgery) {
+        ConsultationId id = live(surgery);
+        Occupant page = Arrivals.arrive(
+                calls, seats, surgery.practice(), look(surgery.practice(), id).patientSeat());
+        seats.report(page, new Told().connected(412).figures());
         return id;
     }
 

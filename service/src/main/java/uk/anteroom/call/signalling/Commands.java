@@ -45,13 +45,7 @@ class Commands {
             case FromClient.Phone phone -> command(session, phone, () -> seats.phone(by, phone.on()));
             case FromClient.End end -> command(session, end, () -> seats.end(by));
             case FromClient.Leave leave -> command(session, leave, () -> seats.leave(by));
-            case FromClient.Stats stats ->
-                log.info(
-                        "Call {}: {} connected in {} ms, first picture {} ms after admission",
-                        by.call(),
-                        by.participant(),
-                        stats.figures().connectedMs(),
-                        stats.figures().firstFrameMs());
+            case FromClient.Stats stats -> attempt(session, null, () -> seats.report(by, stats.figures()));
         }
     }
 

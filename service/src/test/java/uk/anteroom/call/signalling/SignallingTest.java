@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import uk.anteroom.call.CallTest;
 import uk.anteroom.call.ParticipantAdmitted;
 import uk.anteroom.call.ParticipantId;
+import uk.anteroom.call.ParticipantReported;
 import uk.anteroom.call.ParticipantRole;
 
 /** What a page is told and may do. */
@@ -85,6 +86,27 @@ class SignallingTest extends TwoPages {
         calls.end(practice, call, null);
         doctor.command("phone", m -> m.put("on", true));
         doctor.await("error", m -> m.get("code").stringValue().equals("call_over"));
+    }
+
+    @Test
+    void whatAPageMeasuredIsToldUntilTheEnd() {
+        Page waiting = enter(patient);
+        waiting.raw(
+                Page.message("stats").put("connectedMs", 412.5).put("score", 3).toString());
+        waiting.settle();
+        calls.end(practice, call, null);
+        waiting.raw(Page.message("stats").put("connectedMs", 500).toString());
+        waiting.settle();
+
+        assertThat(listener.heard(ParticipantReported.class))
+                .filteredOn(e -> e.participant().equals(patient))
+                .singleElement()
+                .satisfies(e -> {
+                    assertThat(e.figures().connectedMs()).isEqualTo(412.5);
+                    assertThat(e.figures().score()).isEqualTo(3);
+                    assertThat(e.figures().path()).isNull();
+                });
+        assertThat(waiting.all("error")).isEmpty();
     }
 
     @Test

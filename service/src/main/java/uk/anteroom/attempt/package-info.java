@@ -1,0 +1,9 @@
+/** How each attempt to meet went: what the pages measured and the one reason it ended for, without content. */
+@ApplicationModule(
+        displayName = "attempt",
+        allowedDependencies = {"kernel", "call"})
+@NullMarked
+package uk.anteroom.attempt;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

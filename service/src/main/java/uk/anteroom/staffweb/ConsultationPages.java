@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uk.anteroom.attempt.Attempts;
 import uk.anteroom.call.Calls;
 import uk.anteroom.call.Participant;
 import uk.anteroom.clinicalsystem.ConsultationCoding;
@@ -32,6 +33,8 @@ class ConsultationPages {
     private final Calls calls;
     private final Requests requests;
     private final ConsultationCoding coding;
+    private final Attempts attempts;
+    private final CallFacts facts;
     private final ShownTimes times;
 
     ConsultationPages(
@@ -42,6 +45,8 @@ class ConsultationPages {
             Calls calls,
             Requests requests,
             ConsultationCoding coding,
+            Attempts attempts,
+            CallFacts facts,
             ShownTimes times) {
         this.patients = patients;
         this.staff = staff;
@@ -50,6 +55,8 @@ class ConsultationPages {
         this.calls = calls;
         this.requests = requests;
         this.coding = coding;
+        this.attempts = attempts;
+        this.facts = facts;
         this.times = times;
     }
 
@@ -68,11 +75,19 @@ class ConsultationPages {
     }
 
     EndedPage ended(StaffMember by, Consultation consultation, @Nullable String problem) {
+        Patient patient = patient(consultation);
+        StaffMember clinician = staff.evenIfLeft(by.practice(), consultation.clinician());
+        List<String> call = by.mayHoldConsultations()
+                ? attempts.last(by.practice(), consultation.call())
+                        .map(attempt -> facts.of(attempt, patient.givenName(), clinician.shortName()))
+                        .orElse(List.of())
+                : List.of();
         return EndedPage.of(
                 consultation,
-                patient(consultation),
-                staff.evenIfLeft(by.practice(), consultation.clinician()).name(),
+                patient,
+                clinician.name(),
                 requestTitle(by, consultation),
+                call,
                 by.mayHoldConsultations(),
                 problem,
                 times);

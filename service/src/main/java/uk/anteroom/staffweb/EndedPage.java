@@ -2,6 +2,7 @@ package uk.anteroom.staffweb;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.clinicalsystem.SnomedCode;
 import uk.anteroom.consultation.Consultation;
@@ -12,6 +13,7 @@ import uk.anteroom.web.ShownTimes;
  * {@code Consultation Ended}: how did it go?
  *
  * @param length of the call; null if nobody was ever admitted
+ * @param call how the call went, in a few short sentences; empty if that is not known
  * @param problem a key of messages.properties for why a press was not carried out
  */
 record EndedPage(
@@ -24,6 +26,7 @@ record EndedPage(
         @Nullable String requestTitle,
         String code,
         String display,
+        List<String> call,
         boolean mayDecide,
         @Nullable String problem) {
 
@@ -32,6 +35,7 @@ record EndedPage(
             Patient patient,
             String clinicianName,
             @Nullable String requestTitle,
+            List<String> call,
             boolean mayDecide,
             @Nullable String problem,
             ShownTimes times) {
@@ -48,6 +52,7 @@ record EndedPage(
                 requestTitle,
                 code.code(),
                 code.display(),
+                call,
                 mayDecide,
                 problem);
     }

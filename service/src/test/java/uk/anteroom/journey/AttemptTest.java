@@ -25,6 +25,7 @@ import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.Consultations;
 import uk.anteroom.consultation.Outcome;
 import uk.anteroom.consultation.Outcomes;
+import uk.anteroom.testing.Browser;
 import uk.anteroom.testing.Cast;
 import uk.anteroom.testing.RunningService;
 import uk.anteroom.testing.Surgery;
@@ -94,6 +95,21 @@ class AttemptTest extends RunningService {
         assertThat(attempt.measured().patientWeakMs()).isEqualTo(180_000);
         assertThat(rows("call_attempt")).isEqualTo(1);
         assertThat(rows("attempt_report")).isZero();
+    }
+
+    @Test
+    void endedPageTellsTheClinicianHowTheCallWentAndNobodyElse() {
+        ConsultationId id = story.reported(surgery);
+        attendance.end(surgery.clinician(), id);
+        Browser clinician = browser();
+        clinician.signIn(surgery.clinician());
+        Browser receptionist = browser();
+        receptionist.signIn(surgery.receptionist());
+
+        assertThat(clinician.open("/consultations/" + id).text()).contains("Connected in 0.4 seconds.");
+        assertThat(receptionist.open("/consultations/" + id).text())
+                .contains("A clinician says how it went")
+                .doesNotContain("Connected in");
     }
 
     @Test

@@ -19,9 +19,6 @@ class SeatStore {
         this.jdbc = jdbc;
     }
 
-    /** A seat and the call it is in. */
-    record Seat(ParticipantId participant, CallId call) {}
-
     /** Answers whether there was such a call that is not closed. Raises its revision, so that everybody hears of the seat. */
     boolean add(PracticeId practice, CallId call, ParticipantId participant, ParticipantRole role) {
         int open = jdbc.sql("""
@@ -47,6 +44,29 @@ class SeatStore {
                 .param("clinician", clinician)
                 .update();
         return true;
+    }
+
+    /** The call a pass is for, good or not. */
+    Optional<CallId> callOfPass(PracticeId practice, byte[] hash) {
+        return jdbc.sql("""
+                        select p.call_id from call_pass c
+                        join participant p on p.practice_id = c.practice_id and p.participant_id = c.participant_id
+                        where c.practice_id = :practice and c.pass_hash = :hash
+                        """)
+                .param("practice", practice.value())
+                .param("hash", hash)
+                .query(UUID.class)
+                .optional()
+                .map(CallId::new);
+    }
+
+    Optional<CallId> callOfSession(PracticeId practice, UUID session) {
+        return jdbc.sql("select call_id from participant where practice_id = :practice and session_id = :session")
+                .param("practice", practice.value())
+                .param("session", session)
+                .query(UUID.class)
+                .optional()
+                .map(CallId::new);
     }
 
     Optional<CallId> callOf(PracticeId practice, ParticipantId participant) {
@@ -113,24 +133,24 @@ class SeatStore {
      * Swaps the token of a session and answers its seat, or nothing if there is no such session or token, or it was given
      * up. The token before the newest is good too: the welcome with the newest may have been lost with the socket.
      */
-    Optional<Seat> swapToken(PracticeId practice, UUID session, byte[] hash, byte[] newHash, Duration heldFor) {
+    Optional<ParticipantId> swapToken(
+            PracticeId practice, UUID session, byte[] hash, byte[] newHash, Duration heldFor) {
         return jdbc.sql("""
                         update participant
                         set resume_hash_before = :hash, resume_hash = :newHash
                         where practice_id = :practice and session_id = :session
                             and (resume_hash = :hash or resume_hash_before = :hash)
                             and presence_at > clock_timestamp() - make_interval(secs => :seconds)
-                        returning participant_id, call_id
+                        returning participant_id
                         """)
                 .param("hash", hash)
                 .param("newHash", newHash)
                 .param("practice", practice.value())
                 .param("session", session)
                 .param("seconds", (double) heldFor.toSeconds())
-                .query((row, n) -> new Seat(
-                        new ParticipantId(row.getObject("participant_id", UUID.class)),
-                        new CallId(row.getObject("call_id", UUID.class))))
-                .optional();
+                .query(UUID.class)
+                .optional()
+                .map(ParticipantId::new);
     }
 
     void revokePasses(PracticeId practice, ParticipantId participant) {

@@ -14,6 +14,8 @@ import uk.anteroom.kernel.Secrets;
 /**
  * What those who sit in a call do themselves, on behalf of an {@link Occupant}. Whoever was taken over is refused with
  * {@link TakenOver}. For the sockets only; other rooms talk to {@link Calls}.
+ *
+ * <p>Everything locks the call before a seat, a session or a pass: the other way round two of them would wait for each other.
  */
 @Service
 public class Seats {
@@ -58,9 +60,10 @@ public class Seats {
     public Taken take(CallPass pass) {
         PracticeId practice = practiceOf(pass.value());
         return transactions.in(practice, () -> {
-            ParticipantId who = store.usePass(practice, Secrets.digest(pass.value()))
-                    .orElseThrow(() -> new PassRefused("Pass refused"));
-            CallId call = store.callOf(practice, who).orElseThrow(() -> new PassRefused("Pass refused"));
+            byte[] hash = Secrets.digest(pass.value());
+            CallId call = store.callOfPass(practice, hash).orElseThrow(() -> new PassRefused("Pass refused"));
+            calls.hold(practice, call);
+            ParticipantId who = store.usePass(practice, hash).orElseThrow(() -> new PassRefused("Pass refused"));
             Rooms.Change change = rooms.change(practice, call, (room, now) -> room.enter(who, now));
             UUID session = UUID.randomUUID();
             String token = secrets.base64(32);
@@ -80,7 +83,9 @@ public class Seats {
     public Taken takeBack(PracticeId practice, UUID session, String token, boolean anew) {
         return transactions.in(practice, () -> {
             String newToken = secrets.base64(32);
-            SeatStore.Seat seat = store.swapToken(
+            CallId call = store.callOfSession(practice, session).orElseThrow(() -> new PassRefused("Session refused"));
+            calls.hold(practice, call);
+            ParticipantId who = store.swapToken(
                             practice,
                             session,
                             Secrets.digest(token),
@@ -88,14 +93,13 @@ public class Seats {
                             // presence_at may be 15 s older than the last contact
                             settings.holdFor().plusSeconds(15))
                     .orElseThrow(() -> new PassRefused("Session refused"));
-            ParticipantId who = seat.participant();
-            Rooms.Change change = rooms.change(practice, seat.call(), (room, now) -> room.resume(who, anew, now));
+            Rooms.Change change = rooms.change(practice, call, (room, now) -> room.resume(who, anew, now));
             Occupant occupant = occupant(practice, change.after(), who, session);
             if (change.before().require(who).presence()
                     != change.after().require(who).presence()) {
-                events.publishEvent(new ParticipantEntered(practice, seat.call(), who, occupant.role(), false));
+                events.publishEvent(new ParticipantEntered(practice, call, who, occupant.role(), false));
             }
-            log.info("Call {}: {} resumed, generation {}, anew {}", seat.call(), who, occupant.gen(), anew);
+            log.info("Call {}: {} resumed, generation {}, anew {}", call, who, occupant.gen(), anew);
             return new Taken(occupant, newToken, change.after().relayOnly());
         });
     }
@@ -161,14 +165,12 @@ public class Seats {
     /** Notes that the connection of this very occupant is there, lost or given up. Ignored if it was taken over. */
     public void present(Occupant by, Participant.Presence presence) {
         transactions.in(by.practice(), () -> {
+            Rooms.Change change = rooms.change(
+                    by.practice(), by.call(), (room, now) -> room.present(by.participant(), by.gen(), presence, now));
             if (presence == Participant.Presence.GONE) {
                 store.endSession(by.practice(), by.participant(), by.gen());
             }
-            if (!rooms.change(
-                            by.practice(),
-                            by.call(),
-                            (room, now) -> room.present(by.participant(), by.gen(), presence, now))
-                    .made()) {
+            if (!change.made()) {
                 return;
             }
             events.publishEvent(

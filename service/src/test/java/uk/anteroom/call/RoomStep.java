@@ -1,0 +1,88 @@
+package uk.anteroom.call;
+
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/**
+ * One thing that may happen to a room of three seats.
+ *
+ * @param who whose seat it is about
+ * @param by who wants it
+ * @param stale it is said by somebody who was taken over
+ * @param on for the phone; for a resume whether the devices connect anew; for the end whether the service does it
+ */
+record RoomStep(
+        Kind kind,
+        int who,
+        int by,
+        boolean stale,
+        boolean on,
+        Participant.Presence presence,
+        Participant.Device camera,
+        Participant.Device microphone,
+        Participant.Media media) {
+
+    enum Kind {
+        ENTER,
+        RESUME,
+        READY,
+        SENDS,
+        ADMIT,
+        LEAVE,
+        END,
+        REOPEN,
+        PRESENT,
+        VACATE,
+        PHONE,
+        CLOSE
+    }
+
+    // Closing is for good: as often as anything else, hardly a walk would come far.
+    private static final int OTHERS_FOR_ONE_CLOSE = 60;
+
+    static Arbitrary<RoomStep> any() {
+        return Arbitraries.randomValue(RoomStep::draw);
+    }
+
+    static RoomStep draw(RandomGenerator random) {
+        Kind[] kinds = Kind.values();
+        Kind kind = random.nextInt(OTHERS_FOR_ONE_CLOSE) == 0 ? Kind.CLOSE : kinds[random.nextInt(kinds.length - 1)];
+        return new RoomStep(
+                kind,
+                random.nextInt(3),
+                // a clinician more often than not, so that calls come to life
+                Math.max(0, random.nextInt(5) - 2),
+                random.nextInt(6) == 0,
+                random.nextBoolean(),
+                one(Participant.Presence.values(), random),
+                one(Participant.Device.values(), random),
+                one(Participant.Device.values(), random),
+                new Participant.Media(random.nextBoolean(), random.nextBoolean(), false));
+    }
+
+    Room applyTo(Room room, Instant now) {
+        ParticipantId seat = room.participants().get(who).id();
+        ParticipantId actor = room.participants().get(by).id();
+        int gen = room.participants().get(who).gen() - (stale ? 1 : 0);
+        return switch (kind) {
+            case ENTER -> room.enter(seat, now);
+            case RESUME -> room.resume(seat, on, now);
+            case READY -> room.ready(seat, gen, camera, microphone);
+            case SENDS -> room.sends(seat, gen, media);
+            case ADMIT -> room.admit(seat, actor, now);
+            case LEAVE -> room.leave(seat, gen, now);
+            case END -> room.end(on ? null : actor, now);
+            case REOPEN -> room.reopen();
+            case PRESENT -> room.present(seat, gen, presence, now);
+            case VACATE -> room.vacate(seat, now);
+            case PHONE -> room.phone(actor, on, now);
+            case CLOSE -> room.close(now);
+        };
+    }
+
+    private static <T> T one(T[] values, RandomGenerator random) {
+        return values[random.nextInt(values.length)];
+    }
+}

@@ -19,12 +19,13 @@ import uk.anteroom.kernel.PracticeId;
 @Component
 class RoomStore {
 
-    // A process that died leaves its seats marked here. Pings refresh presence_at every 15 s, so three of them missing
-    // mean that nobody is there.
+    // A process that died leaves its seats marked here. Pings refresh presence_at at least every 20 s. Somebody looks
+    // for what
+    // is out of date every 8 s (signalling.Watch), so that no page is told a lie for longer than 45 s.
     static final String PRESENCE_NOW = """
             case
-                when p.presence = 'here' and p.presence_at < clock_timestamp() - interval '165 seconds' then 'gone'
-                when p.presence = 'here' and p.presence_at < clock_timestamp() - interval '45 seconds' then 'away'
+                when p.presence = 'here' and p.presence_at < clock_timestamp() - interval '155 seconds' then 'gone'
+                when p.presence = 'here' and p.presence_at < clock_timestamp() - interval '35 seconds' then 'away'
                 when p.presence = 'away' and p.presence_at < clock_timestamp() - interval '120 seconds' then 'gone'
                 else p.presence
             end""";

@@ -89,7 +89,7 @@ class SeatsTest extends TwoSeats {
     @Test
     void seatsOfADeadProcessBecomeAwayAndThenGone() {
         arrive(patient);
-        behindTheBack("update participant set presence_at = clock_timestamp() - interval '46 seconds' "
+        behindTheBack("update participant set presence_at = clock_timestamp() - interval '35 seconds' "
                 + "where practice_id = :practice");
         assertThat(room().require(patient).presence()).isEqualTo(Participant.Presence.AWAY);
         long before = room().rev();

@@ -2,20 +2,34 @@ package uk.anteroom.call.signalling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import uk.anteroom.call.Arrivals;
+import uk.anteroom.call.CallSettings;
 import uk.anteroom.call.CallTest;
 import uk.anteroom.call.ParticipantAdmitted;
 import uk.anteroom.call.ParticipantId;
 import uk.anteroom.call.ParticipantReported;
 import uk.anteroom.call.ParticipantRole;
+import uk.anteroom.call.Seats;
+import uk.anteroom.testing.TestDatabase;
 
 /** What a page is told and may do. */
 @CallTest
 class SignallingTest extends TwoPages {
+
+    @Autowired
+    Seats seats;
+
+    @Autowired
+    CallSettings settings;
+
     @Test
     void helloIsAnsweredByWelcomeThenTheRoom() {
         Page page = enter(patient);
@@ -207,6 +221,35 @@ class SignallingTest extends TwoPages {
         waiting.raw(Page.message("sync").put("rev", 0).toString());
 
         waiting.awaitThat("a second room", () -> waiting.all("snapshot").size() == 2);
+    }
+
+    /** The patient's seat was taken through another node, which then died without a word. */
+    @Test
+    void seatOfADeadNodeIsToldToBeAwayWithin45Seconds() {
+        Page doctor = enter(clinician);
+        Arrivals.arrive(calls, seats, practice, patient);
+        doctor.awaitRoom(r -> presence(r, patient).equals("here"));
+        int silentFor = 34;
+        JdbcClient.create(TestDatabase.get().superuser())
+                .sql("update participant set presence_at = presence_at - make_interval(secs => :seconds)"
+                        + " where practice_id = :practice and participant_id = :patient")
+                .param("seconds", silentFor)
+                .param("practice", practice.value())
+                .param("patient", patient.value())
+                .update();
+        long from = System.nanoTime();
+
+        doctor.awaitRoom(r -> presence(r, patient).equals("away"));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - from).plusSeconds(silentFor))
+                .isLessThanOrEqualTo(Duration.ofSeconds(45));
+    }
+
+    @Test
+    void awayIsSaidAfter25SecondsOfSilenceAndThePlaceIsKeptFor120() {
+        assertThat(settings.pingEvery()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.awayAfter()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(settings.holdFor()).isEqualTo(Duration.ofSeconds(120));
     }
 
     @Test

@@ -3,23 +3,20 @@ package uk.anteroom.call.signalling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.anteroom.call.CallId;
 import uk.anteroom.call.CallPass;
 import uk.anteroom.call.CallTest;
 import uk.anteroom.call.Calls;
@@ -120,19 +117,6 @@ class LimitsTest {
     }
 
     @Test
-    void floodIsClosed() {
-        Page page = Page.enter(port, pass);
-        for (int i = 0; i < 200 && page.open(); i++) {
-            try {
-                page.raw("{\"t\":\"ping\",\"time\":1}");
-            } catch (CompletionException e) {
-                break;
-            }
-        }
-        assertThat(page.awaitClosed()).isEqualTo(4429);
-    }
-
-    @Test
     void whoAcknowledgesNothingIsClosedAndStartsAfresh() {
         Page page = Page.enter(port, pass);
         int said = 0;
@@ -184,29 +168,61 @@ class LimitsTest {
     /** Browsers offer compression with every socket; Java's client never does. */
     @Test
     void compressionIsNotAgreedThoughBrowsersOfferIt() throws IOException {
-        try (java.net.Socket browser = new java.net.Socket("localhost", port)) {
-            browser.getOutputStream()
-                    .write(String.join(
-                                    "\r\n",
-                                    "GET /signal HTTP/1.1",
-                                    "Host: localhost:" + port,
-                                    "Origin: http://localhost:" + port,
-                                    "Connection: Upgrade",
-                                    "Upgrade: websocket",
-                                    "Sec-WebSocket-Version: 13",
-                                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                                    "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits",
-                                    "",
-                                    "")
-                            .getBytes(StandardCharsets.US_ASCII));
-            BufferedReader answer =
-                    new BufferedReader(new InputStreamReader(browser.getInputStream(), StandardCharsets.US_ASCII));
-            List<String> headers = new ArrayList<>();
-            for (String line = answer.readLine(); line != null && !line.isEmpty(); line = answer.readLine()) {
-                headers.add(line.toLowerCase(Locale.ROOT));
+        try (HostileSocket browser = new HostileSocket(port)) {
+            assertThat(browser.headers().getFirst()).contains("101");
+            assertThat(browser.headers()).noneMatch(header -> header.startsWith("sec-websocket-extensions"));
+        }
+    }
+
+    /** 60 KB that would unpack to 60 MB. */
+    @Test
+    void frameThatSaysItIsCompressedIsRefusedUnread() throws IOException {
+        byte[] bomb = new byte[60_000];
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setInput(new byte[60_000_000]);
+        deflater.finish();
+        assertThat(deflater.deflate(bomb)).isGreaterThan(50_000);
+        deflater.end();
+        try (HostileSocket hostile = new HostileSocket(port)) {
+            // FIN, RSV1 (compressed), text
+            hostile.frame(0xC1, bomb);
+
+            assertThat(hostile.awaitClosed()).isEqualTo(1002);
+        }
+    }
+
+    @Test
+    void thousandMessagesASecondFromOneSocketAreCutOffAndDisturbNobody() throws InterruptedException {
+        PracticeId practice = TestDatabase.get().newPractice();
+        CallId call = calls.open(practice, false);
+        Page loud = Page.enter(port, calls.pass(practice, calls.seat(practice, call, ParticipantRole.PATIENT)));
+        Page other = Page.enter(port, calls.pass(practice, calls.seat(practice, call, ParticipantRole.CLINICIAN)));
+        Thread flood = Thread.ofVirtual().start(() -> flood(loud));
+        long slowest = 0;
+        for (int i = 0; i < 20; i++) {
+            long from = System.nanoTime();
+            other.settle();
+            slowest = Math.max(slowest, System.nanoTime() - from);
+        }
+        flood.join();
+
+        assertThat(loud.awaitClosed()).isEqualTo(4429);
+        // the burst, and what a second or two refill
+        assertThat(loud.all("pong")).hasSizeLessThan(200);
+        assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(1));
+        assertThat(other.open()).isTrue();
+        // may come back, and says what it had to say
+        Page back = Page.resume(port, loud, 0);
+        assertThat(back.await("welcome").get("resumed").booleanValue()).isTrue();
+    }
+
+    private static void flood(Page page) {
+        for (int i = 0; i < 1000 && page.open(); i++) {
+            try {
+                page.raw("{\"t\":\"ping\",\"time\":1}");
+            } catch (CompletionException e) {
+                return;
             }
-            assertThat(headers.getFirst()).contains("101");
-            assertThat(headers).noneMatch(header -> header.startsWith("sec-websocket-extensions"));
         }
     }
 

@@ -3,101 +3,64 @@ package uk.anteroom.e2e.stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The demo, running as a program of its own with a new and empty folder. */
+/** The demo, running as a program of its own with a folder of its own. It may be killed and started again on what it left. */
 public final class DemoProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String READY = "Ctrl-C stops it";
 
-    private final Process process;
-    private final int port;
-    private final Path log;
+    private final Path folder;
+    private final List<String> command;
+    private final String address;
+    private int starts;
+    private Program program;
 
-    private DemoProcess(Process process, int port, Path log) {
-        this.process = process;
-        this.port = port;
-        this.log = log;
+    private DemoProcess(Path folder, List<String> command, String address) {
+        this.folder = folder;
+        this.command = command;
+        this.address = address;
+        start();
     }
 
-    /** Starts the jar and waits until it answers. */
-    static DemoProcess start(Path folder) {
-        Path jar = jar();
-        Path log = folder.resolve("demo.log");
+    /** Starts the jar on this machine's loopback and waits until it answers. */
+    static DemoProcess start(Path folder, String... flags) {
         int port = freePort();
-        try {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx768m",
-                            "-jar",
-                            jar.toString(),
-                            "--port",
-                            Integer.toString(port),
-                            "--var",
-                            folder.resolve("var").toString())
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            DemoProcess demo = new DemoProcess(process, port, log);
-            demo.awaitHealth();
-            return demo;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new DemoProcess(folder, command(folder, port, flags), "http://localhost:" + port);
     }
 
     /** Where its pages are. */
     public String address() {
-        return "http://localhost:" + port;
+        return address;
+    }
+
+    /** As when the power goes. */
+    public void kill() {
+        program.kill();
+    }
+
+    /** Starts on the same port and data. */
+    public void start() {
+        program = Program.start(folder, folder.resolve("demo-" + ++starts + ".log"), command);
+        program.awaits(() -> program.said().contains(READY));
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        program.close();
     }
 
-    private void awaitHealth() {
-        HttpRequest question = HttpRequest.newBuilder(URI.create("http://localhost:" + (port + 1) + "/actuator/health"))
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!healthy(client, question)) {
-                if (System.nanoTime() > deadline || process.waitFor(250, TimeUnit.MILLISECONDS)) {
-                    close();
-                    throw new IllegalStateException("The demo did not start:\n" + Files.readString(log));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            close();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean healthy(HttpClient client, HttpRequest question) throws InterruptedException {
-        try {
-            return client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
+    private static List<String> command(Path folder, int port, String... flags) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx768m", "-jar", jar().toString()));
+        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(List.of("--var", folder.resolve("var").toString()));
+        command.addAll(List.of(flags));
+        return command;
     }
 
     private static Path jar() {

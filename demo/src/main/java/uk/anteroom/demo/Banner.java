@@ -2,14 +2,17 @@ package uk.anteroom.demo;
 
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import uk.anteroom.demo.cast.Worker;
+import uk.anteroom.demo.lan.Lan;
+import uk.anteroom.demo.lan.QrCode;
 
 /** What is printed when the demo is ready: where to go, and as whom. */
 final class Banner {
 
     private Banner() {}
 
-    static String of(URI address) {
+    static String of(URI address, @Nullable Lan lan) {
         StringBuilder text = new StringBuilder();
         text.append("\nAnteroom demo. Nothing here is real. Begin at\n\n    ")
                 .append(address)
@@ -30,6 +33,17 @@ final class Banner {
                     worker.shownRole(),
                     worker.surgery().title(),
                     worker.email()));
+        }
+        if (lan != null) {
+            text.append("\nA telephone on this network opens ")
+                    .append(lan.entrance())
+                    .append("\n\n")
+                    .append(QrCode.of(lan.entrance()).text())
+                    .append("\n    ")
+                    .append(Lan.ACCEPT)
+                    .append(
+                            "\n    Everybody on this network can open the demo, and its passwords are public: use it only among people"
+                                    + " you trust.\n");
         }
         return text.append("\nCtrl-C stops it; what you did is kept.\n").toString();
     }

@@ -22,7 +22,7 @@ public final class Demo {
         try {
             Flags flags = Flags.read(Arrays.asList(arguments), System.getenv());
             world.start(flags);
-            System.out.println(Banner.of(world.address()));
+            System.out.println(Banner.of(world.address(), flags.lan()));
         } catch (CannotStart e) {
             System.err.println(e.sentence());
             System.exit(1);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import uk.anteroom.demo.lan.Lan;
 
 /** Refuses to start the demo, whose passwords everybody knows, where it could be taken for the real thing. */
 final class Guard {
@@ -33,6 +34,16 @@ final class Guard {
         }
     }
 
+    /** Throws {@link CannotStart} if more than the people on one private network could come in. */
+    static void againstStrangers(Lan lan) {
+        if (!isNear(lan.url().toString())) {
+            throw new CannotStart(
+                    "The demo does not open itself on " + lan.address()
+                            + ": its passwords are public, so --lan takes an IPv4 address of this machine in a private network.");
+        }
+        portIsFree(lan.address(), lan.port(), "--lan-port", ".");
+    }
+
     /** The public address somebody set from outside, if any. */
     static @Nullable String publicUrl(Environment settings) {
         String set = settings.getProperty("anteroom.public-url");
@@ -41,6 +52,10 @@ final class Guard {
 
     /** Throws {@link CannotStart} if somebody else listens there. */
     static void portIsFree(String address, int port) {
+        portIsFree(address, port, "--port", ". The demo uses that port and the next one.");
+    }
+
+    private static void portIsFree(String address, int port, String flag, String end) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(address), port));
@@ -48,9 +63,8 @@ final class Guard {
             throw new CannotStart("There is no network address " + address + " on this machine.", e);
         } catch (IOException e) {
             throw new CannotStart(
-                    "Port " + port
-                            + " is taken: stop what uses it, or choose another with --port. The demo uses that port and the"
-                            + " next one.",
+                    "Port " + port + " of " + address + " cannot be used: stop what uses it, or choose another with "
+                            + flag + end,
                     e);
         }
     }

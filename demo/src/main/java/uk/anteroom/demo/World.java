@@ -2,6 +2,7 @@ package uk.anteroom.demo;
 
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import uk.anteroom.Anteroom;
 import uk.anteroom.demo.engine.Databases;
 import uk.anteroom.demo.engine.DemoDatabase;
 import uk.anteroom.demo.engine.Engine;
+import uk.anteroom.demo.lan.Lan;
+import uk.anteroom.demo.lan.LanConnector;
 import uk.anteroom.demo.phone.DemoMailbox;
 import uk.anteroom.demo.phone.PhoneStore;
 import uk.anteroom.demo.record.RecordStore;
@@ -39,6 +42,10 @@ final class World implements AutoCloseable {
         Guard.againstProduction(outside);
         Guard.portIsFree(flags.address(), flags.port());
         Guard.portIsFree("127.0.0.1", flags.managementPort());
+        Lan lan = flags.lan();
+        if (lan != null) {
+            Guard.againstStrangers(lan);
+        }
 
         Engine engine = keep(Engine.start(flags.var()));
         Kept kept = new Kept(flags.var());
@@ -47,8 +54,9 @@ final class World implements AutoCloseable {
         DemoMailbox mailbox = keep(new DemoMailbox(phone));
 
         String set = Guard.publicUrl(outside);
-        URI publicUrl = URI.create(set == null ? "http://localhost:" + flags.port() : set);
-        URI clinicalSystem = URI.create("http://localhost:" + flags.port() + "/demo/clinical-system/fhir");
+        URI publicUrl = set != null ? URI.create(set) : lan != null ? lan.url() : here(flags);
+        // the connector on loopback, whose certificate nobody has to accept
+        URI clinicalSystem = here(flags).resolve("/demo/clinical-system/fhir");
         SpringApplication application = new SpringApplication(Anteroom.class);
         application.setBannerMode(Mode.OFF);
         application.setRegisterShutdownHook(false);
@@ -58,11 +66,16 @@ final class World implements AutoCloseable {
             beans.registerBean(RecordStore.class, () -> new RecordStore(database));
             beans.registerBean(Office.class, () -> new Office(engine.superuser(Databases.SERVICE)));
             beans.registerBean(SeedSettings.class, () -> new SeedSettings(clinicalSystem, flags.patients()));
+            if (lan != null) {
+                beans.registerBean(Lan.class, () -> lan);
+                beans.registerBean(
+                        LanConnector.class, () -> LanConnector.of(lan, flags.var(), kept.password("lan-certificate")));
+            }
         });
         ConfigurableApplicationContext context = application.run(
                 settings(flags, engine, kept, mailbox, publicUrl).toArray(String[]::new));
         service = keep(context);
-        address = publicUrl;
+        address = set == null ? here(flags) : publicUrl;
     }
 
     /** Where people go. */
@@ -94,8 +107,12 @@ final class World implements AutoCloseable {
         return part;
     }
 
+    private static URI here(Flags flags) {
+        return URI.create("http://localhost:" + flags.port());
+    }
+
     private static List<String> settings(Flags flags, Engine engine, Kept kept, DemoMailbox mailbox, URI publicUrl) {
-        return List.of(
+        List<String> settings = new ArrayList<>(List.of(
                 "--server.port=" + flags.port(),
                 "--server.address=" + flags.address(),
                 "--management.server.port=" + flags.managementPort(),
@@ -114,6 +131,10 @@ final class World implements AutoCloseable {
                 "--anteroom.limit-factor=100",
                 "--anteroom.delivery.from=no-reply@anteroom.example",
                 "--logging.file.name=" + flags.var().resolve("anteroom.log"),
-                "--logging.threshold.console=WARN");
+                "--logging.threshold.console=WARN"));
+        if (flags.relay() != null) {
+            settings.addAll(flags.relay().settings(flags.var()));
+        }
+        return settings;
     }
 }

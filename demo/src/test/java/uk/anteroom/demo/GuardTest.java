@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
+import uk.anteroom.demo.lan.Lan;
 
 class GuardTest {
 
@@ -49,12 +50,20 @@ class GuardTest {
         assertThatCode(() -> Guard.againstProduction(settings)).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"81.2.69.142", "0.0.0.0", "video.example"})
+    void telephonesFromTheWholeWorldAreRefused(String address) {
+        assertThatThrownBy(() -> Guard.againstStrangers(new Lan(address, 8443)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("private network");
+    }
+
     @Test
     void takenPortIsSaidInOneSentence() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> Guard.portIsFree("127.0.0.1", taken.getLocalPort()))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageStartingWith("Port " + taken.getLocalPort() + " is taken");
+                    .hasMessageStartingWith("Port " + taken.getLocalPort() + " of 127.0.0.1 cannot be used");
         }
     }
 }

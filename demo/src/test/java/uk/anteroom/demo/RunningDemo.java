@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.anteroom.demo.cast.Surgery;
+import uk.anteroom.demo.lan.Lan;
 import uk.anteroom.kernel.PracticeTransactions;
 
 /** One whole demo for all tests, started as bin/run starts it, on a folder and ports of its own. */
@@ -25,16 +26,26 @@ final class RunningDemo {
     private final World world = new World();
     private final HttpClient browser = HttpClient.newHttpClient();
     private final int port;
+    private final Path var;
 
     private RunningDemo() {
         try {
             port = freePort();
-            Path var = Files.createTempDirectory("anteroom-demo");
+            var = Files.createTempDirectory("anteroom-demo");
             Runtime.getRuntime().addShutdownHook(new Thread(world::close));
-            world.start(new Flags(port, "127.0.0.1", var, CROWD));
+            world.start(new Flags(port, "127.0.0.1", var, CROWD, lan(), null));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where telephones come in; for tests it is loopback too. */
+    Lan lan() {
+        return new Lan("127.0.0.1", port + 2);
+    }
+
+    Path var() {
+        return var;
     }
 
     static RunningDemo get() {
@@ -73,9 +84,10 @@ final class RunningDemo {
     }
 
     private static int freePort() throws IOException {
-        for (int port = 20_000 + (int) (Math.random() * 10_000); ; port += 2) {
+        for (int port = 20_000 + (int) (Math.random() * 10_000); ; port += 3) {
             try (ServerSocket one = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
-                    ServerSocket next = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress())) {
+                    ServerSocket next = new ServerSocket(port + 1, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket lan = new ServerSocket(port + 2, 1, InetAddress.getLoopbackAddress())) {
                 return one.getLocalPort();
             } catch (IOException e) {
                 // somebody's; the next pair

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.anteroom.demo.lan;
+
+import org.jspecify.annotations.NullMarked;

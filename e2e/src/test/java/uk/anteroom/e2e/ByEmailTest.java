@@ -39,10 +39,13 @@ class ByEmailTest extends Journey {
 
         CallSide atSurgery = clinician.admit();
         CallSide atHome = patient.call();
-        atSurgery.sees(Colour.RED).hears(Tone.HIGH);
-        atHome.sees(Colour.BLUE).hears(Tone.LOW);
+        atSurgery.sees(Colour.RED).seesMoving().hears(Tone.HIGH);
+        atHome.sees(Colour.BLUE).seesMoving().hears(Tone.LOW);
         atSurgery.isLaidOutAt(1024, 768);
         atSurgery.isLaidOutAt(1440, 900);
+
+        atSurgery.sawNothingSpoilt();
+        atHome.sawNothingSpoilt();
 
         atHome.mute();
         atSurgery.seesThatTheOtherIsMuted(true);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import uk.anteroom.e2e.stage.Colour;
@@ -16,6 +17,9 @@ public final class CallSide {
 
     /** Seconds a bitrate may take to grow on a busy machine. */
     private static final int SHARP_WITHIN = 30;
+
+    /** Two thirds of a second. */
+    private static final int FRAMES_IN_A_ROW = 10;
 
     private static final String PICTURE = """
             async (colour) => {
@@ -82,6 +86,34 @@ public final class CallSide {
         page.waitForFunction(PICTURE, colour.name());
         return this;
     }
+
+    /** The counter in the other's picture moves now. */
+    public CallSide seesMoving() {
+        await(Counter.BEGIN, null);
+        int before = ((Number) page.evaluate(Counter.CHANGES)).intValue();
+        await("(enough) => window.counted.changes.length >= enough", before + FRAMES_IN_A_ROW);
+        return this;
+    }
+
+    /** Not one frame since the page began to count could be mistaken. */
+    public CallSide sawNothingSpoilt() {
+        assertThat(page.evaluate(Counter.SPOILT)).isEqualTo(0);
+        return this;
+    }
+
+    /** A moment to ask about later. */
+    public Moment now() {
+        page.evaluate(Counter.BEGIN);
+        return new Moment(((Number) page.evaluate(Counter.NOW)).doubleValue());
+    }
+
+    /** The longest time since then in which the picture stood still. */
+    public Duration longestGapSince(Moment since) {
+        return milliseconds(page.evaluate(Counter.LONGEST_GAP, since.milliseconds()));
+    }
+
+    /** A moment by the clock of this page. */
+    public record Moment(double milliseconds) {}
 
     /** Frames come in at the other camera's full width: a call begins with a smaller picture. */
     public void seesSharply(int width) {
@@ -173,6 +205,15 @@ public final class CallSide {
     private Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    // not at each animation frame, which rest while nothing on the page moves
+    private void await(String condition, Object argument) {
+        page.waitForFunction(condition, argument, new Page.WaitForFunctionOptions().setPollingInterval(100));
+    }
+
+    private static Duration milliseconds(Object number) {
+        return Duration.ofMillis(Math.round(((Number) number).doubleValue()));
     }
 
     private static Box box(Locator what) {

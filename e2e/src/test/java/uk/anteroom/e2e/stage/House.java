@@ -42,7 +42,7 @@ public final class House {
 
     /** The one of this run; it closes when the run is over. */
     public static synchronized House open() {
-        return open(Camera.SMALL, Colour.BLUE, Colour.RED);
+        return open(Camera.SMALL, new Counted(Colour.BLUE), new Counted(Colour.RED));
     }
 
     /** The same, with other cameras that look at something else. */

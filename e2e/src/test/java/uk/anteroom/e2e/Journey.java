@@ -19,7 +19,7 @@ import uk.anteroom.e2e.stage.Window;
 /** A story that is played in two browsers. Each begins signed out. When it fails, both windows are in target/screenshots. */
 abstract class Journey {
 
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     Window surgery;
     Window home;
@@ -90,6 +90,10 @@ abstract class Journey {
         clinician.seesWaiting(invited);
         clinician.admit();
         patient.isIn("live");
+    }
+
+    boolean broken() {
+        return broken;
     }
 
     private void photograph(String name) {

@@ -19,9 +19,9 @@ public final class CallSide {
     private static final int SHARP_WITHIN = 30;
 
     /** Two thirds of a second. */
-    private static final int FRAMES_IN_A_ROW = 10;
+    static final int FRAMES_IN_A_ROW = 10;
 
-    private static final String PICTURE = """
+    static final String PICTURE = """
             async (colour) => {
               const video = document.querySelector('#remote-picture');
               if (!video || video.hidden || !video.videoWidth) return false;
@@ -40,6 +40,16 @@ public final class CallSide {
                 sum.BLUE += pixels[i + 2];
               }
               return Object.entries(sum).every(([name, value]) => name === colour || value * 1.5 < sum[colour]);
+            }
+            """;
+
+    private static final String FRAMES = """
+            async () => {
+              const video = document.querySelector('#remote-picture');
+              if (!video || video.hidden || !video.videoWidth) return false;
+              const next = () => new Promise((resolve) => video.requestVideoFrameCallback((_, frame) => resolve(frame.presentedFrames)));
+              const before = await next();
+              return (await next()) > before;
             }
             """;
 
@@ -128,9 +138,19 @@ public final class CallSide {
         throw new AssertionError("The picture stayed smaller than " + width);
     }
 
+    /** Frames are shown, whatever is on them. */
+    public CallSide seesFrames() {
+        await(FRAMES, null);
+        return this;
+    }
+
     /** The loudest thing that comes in is that tone. */
     public CallSide hears(Tone tone) {
-        page.waitForFunction(SOUND, tone.hertz());
+        return hears(tone.hertz());
+    }
+
+    public CallSide hears(int hertz) {
+        await(SOUND, hertz);
         return this;
     }
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** The browser window of Dr Okafor. */
 public final class ClinicianWindow {
 
-    private static final String EMAIL = "amara.okafor@riverside.example";
-    private static final String PASSWORD = "anteroom-demo-1";
+    static final String EMAIL = "amara.okafor@riverside.example";
+    static final String PASSWORD = "anteroom-demo-1";
 
     private final Page page;
 

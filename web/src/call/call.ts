@@ -1,11 +1,22 @@
 import { browserDevices, type Wish } from "../devices/capture";
 import { localShelf, rememberChoice, rememberedChoice } from "../devices/choice";
-import type { Arm, ErrorCode, FromServer, MediaState, Participant, ReceivedSignal, Role, Welcome } from "../signalling/messages";
+import type { PictureState } from "../peer/control";
+import type { RelayState } from "../peer/gathering";
+import type { RemoteTracks, Road } from "../peer/peer";
+import type { Bars } from "../peer/quality";
+import { NOTHING } from "../peer/sending";
+import type { Arm, FromServer, MediaState, Participant, Role, Welcome } from "../signalling/messages";
 import { fetchPass, type PassDesk } from "../signalling/pass";
 import { Line, type LineState } from "../signalling/socket";
+import { Commands, type Outcome } from "./commands";
+import { Echo } from "./echo";
+import { Link } from "./link";
 import { OwnMedia, type OwnState } from "./media";
-import { Peer, type RemoteTracks } from "./peer";
+import { Report } from "./report";
 import { first, mayMeet, ownState, type Room, receiveSnapshot, seat } from "./room";
+import { browserDisplay, Screen } from "./screen";
+import { TalkingMuted } from "./talking-muted";
+import { type Vital, WELL } from "./vitals";
 
 /** Where the page finds the service. */
 export interface CallDesk {
@@ -14,6 +25,8 @@ export interface CallDesk {
   readonly signalUrl: string;
   /** Whom this page wants to see: the patient, or the clinician. */
   readonly other: Role;
+  /** This device is held in a hand: it gets hot, turns its camera, and may show something else. */
+  readonly phone: boolean;
 }
 
 /** All that a page can show of the call. */
@@ -23,28 +36,44 @@ export interface CallState {
   readonly other: Participant | undefined;
   /** Both are in the call: picture and sound may flow. */
   readonly meeting: boolean;
-  /** Since when the devices have not been connected, although they should be. Milliseconds of the clock. */
+  /** The devices are connected to each other, whether or not anything may flow. */
+  readonly connected: boolean;
+  /** Since when the devices shall connect. Milliseconds of the clock. */
+  readonly armedAt: number | undefined;
+  /** Since when nothing flows between the devices, although it should. Milliseconds of the clock. */
   readonly troubledSince: number | undefined;
+  /** Picture and sound have flowed in this meeting before. */
+  readonly everConnected: boolean;
+  readonly relay: RelayState | undefined;
   readonly theirMedia: MediaState | null;
   readonly theirTracks: RemoteTracks | undefined;
+  readonly theirPicture: PictureState;
+  /** The other page is looked at; a telephone may show something else. */
+  readonly theirPageShown: boolean;
   readonly own: OwnState;
+  readonly sharing: boolean;
+  readonly canShare: boolean;
+  /** The networks of both, as both sides see them. */
+  readonly bars: { readonly own: Bars; readonly theirs: Bars };
+  readonly vital: Vital;
+  readonly notices: {
+    /** Their microphone is on, and nothing is heard of them. */
+    readonly unheard: boolean;
+    /** They hear nothing from here. */
+    readonly askedForSound: boolean;
+    /** The own microphone is on, nothing leaves, and taking it anew did not help. */
+    readonly soundLost: boolean;
+    readonly talkingMuted: boolean;
+    readonly echo: boolean;
+  };
   /** The other side said over the direct road that the call is over; the service may not have said so yet. */
   readonly endedByOther: boolean;
   /** When the service was heard last. Milliseconds of the clock. */
   readonly heardAt: number | undefined;
 }
 
-/** How a command ended. */
-export type Outcome = "done" | ErrorCode;
-
-interface Waiting {
-  readonly settle: (outcome: Outcome) => void;
-  readonly again: () => void;
-  readonly tries: number;
-}
-
-const TRIES = 3;
-const TRY_AGAIN_MS = 1_000;
+const LOOK_EVERY_MS = 2_000;
+const UNSEEN: PictureState = { size: "full", facing: "user" };
 
 /** One seat in one call. The only file that knows the line, the room, the devices and the connection between them. */
 export class Call {
@@ -52,26 +81,36 @@ export class Call {
   readonly #onChange: (state: CallState) => void;
   readonly #line: Line;
   readonly #media: OwnMedia;
-  readonly #peers = new Map<string, { readonly peer: Peer; readonly epoch: number }>();
-  readonly #waiting = new Map<string, Waiting>();
+  readonly #screen: Screen;
+  readonly #links = new Map<string, Link>();
+  readonly #commands = new Commands();
+  readonly #report: Report;
+  readonly #talking = new TalkingMuted();
+  #echo = new Echo();
   #you: string | undefined;
-  #iceServers: RTCIceServer[] = [];
+  #road: Road;
   #room: Room | undefined;
   #theirMedia: MediaState | null = null;
-  #theirTracks: RemoteTracks | undefined;
   #troubledSince: number | undefined;
   #metAt: number | undefined;
-  #connectedMs: number | undefined;
+  #everConnected = false;
   #firstFrameSeen = false;
   #endedByOther = false;
   #heardAt: number | undefined;
   #saidReady = "";
   #saidMedia = "";
+  #restoring = false;
+  #soundLost = false;
+  #talkingMuted = false;
+  #echoes = false;
+  #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor(desk: CallDesk, onChange: (state: CallState) => void) {
     this.#desk = desk;
     this.#onChange = onChange;
+    this.#road = { iceServers: [], relayOnly: false, phone: desk.phone };
     this.#media = new OwnMedia(browserDevices(), rememberedChoice(localShelf()), () => this.#receiveOwn());
+    this.#screen = new Screen(browserDisplay(), () => this.#receiveOwn());
     const address = new URL(desk.signalUrl, location.href);
     address.protocol = address.protocol === "http:" ? "ws:" : "wss:";
     this.#line = new Line({
@@ -83,31 +122,53 @@ export class Call {
         this.#heardAt = Date.now();
       },
     });
+    this.#report = new Report((stats) => this.#line.say(stats));
   }
 
   get state(): CallState {
     const other = first(this.#room, this.#desk.other);
+    const link = this.#other;
+    const vital = link?.vital ?? WELL;
+    const meeting = other !== undefined && mayMeet(this.#room, other.id);
     return {
       line: this.#line.state,
       room: this.#room,
       other,
-      meeting: other !== undefined && mayMeet(this.#room, other.id),
+      meeting,
+      connected: link?.flows ?? false,
+      armedAt: link?.armedAt,
       troubledSince: this.#troubledSince,
+      everConnected: this.#everConnected,
+      relay: link?.relay,
       theirMedia: this.#theirMedia,
-      theirTracks: this.#theirTracks,
+      theirTracks: link?.tracks,
+      theirPicture: link?.said.picture ?? UNSEEN,
+      theirPageShown: link?.said.shown ?? true,
       own: this.#media.state,
+      sharing: this.#screen.track !== null,
+      canShare: this.#screen.possible,
+      // Each knows best how its own packets fare from what the other receives of them; the worse word counts.
+      bars: { own: vital.own, theirs: Math.min(vital.theirs, link?.said.bars ?? 4) as Bars },
+      vital,
+      notices: {
+        unheard: meeting && vital.unheard,
+        askedForSound: meeting && (link?.said.asksForSound ?? false),
+        soundLost: meeting && this.#soundLost,
+        talkingMuted: meeting && this.#talkingMuted,
+        echo: meeting && this.#echoes,
+      },
       endedByOther: this.#endedByOther,
       heardAt: this.#heardAt,
     };
   }
 
   start(): void {
-    window.addEventListener("online", () => this.#receiveNetwork());
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState !== "visible") return;
-      this.#line.receiveWakeUp();
-      void this.#media.receiveVisible();
-    });
+    const network = () => this.#receiveNetwork();
+    window.addEventListener("online", network);
+    // From Wi-Fi to 4G without a moment offline: only some browsers tell.
+    (navigator as { connection?: EventTarget }).connection?.addEventListener?.("change", network);
+    document.addEventListener("visibilitychange", () => this.#receiveVisibility(document.visibilityState === "visible"));
+    this.#clock = setInterval(() => void this.#look(), LOOK_EVERY_MS);
     this.#line.start();
   }
 
@@ -118,6 +179,7 @@ export class Call {
 
   releaseDevices(): void {
     this.#media.stop();
+    this.#screen.stop();
   }
 
   /** A patient who was in the call before a reload is armed again only when the devices are known: say that there are none yet. */
@@ -126,11 +188,13 @@ export class Call {
   }
 
   toggleMute(): void {
+    this.#other?.receiveSoundChecked();
     this.#media.mute(!this.#media.state.muted);
   }
 
   toggleCamera(): Promise<void> {
-    return this.#media.sent.camera ? this.#media.turnCameraOff() : this.#media.turnCameraOn();
+    const { tracks, cameraOff } = this.#media.state;
+    return tracks.camera && !cameraOff ? this.#media.turnCameraOff() : this.#media.turnCameraOn();
   }
 
   choose(device: "camera" | "microphone", deviceId: string): Promise<void> {
@@ -138,8 +202,37 @@ export class Call {
     return this.#media.choose(device, deviceId);
   }
 
+  flipCamera(): Promise<void> {
+    return this.#media.flipCamera();
+  }
+
+  /** Shows something close up, or the own face again. */
+  toggleShow(): Promise<void> {
+    return this.#media.show(!this.#media.state.showing);
+  }
+
+  toggleLight(): Promise<void> {
+    return this.#media.toggleLight();
+  }
+
+  toggleScreen(): void {
+    if (this.#screen.track) this.#screen.stop();
+    else void this.#screen.start();
+  }
+
   receiveSilence(silent: boolean): void {
     this.#media.receiveSilence(silent);
+  }
+
+  /** How loud the own microphone is, 0 to 1, ten times a second; also while it is muted. */
+  receiveLevel(level: number): void {
+    const meeting = this.#metAt !== undefined;
+    const talking = meeting && this.#talking.receive(this.#media.state.muted, level);
+    const echoes = meeting && this.#echo.receive(this.#media.state.muted ? 0 : level, this.#other?.theirLevel() ?? 0);
+    if (talking === this.#talkingMuted && echoes === this.#echoes) return;
+    this.#talkingMuted = talking;
+    this.#echoes = echoes;
+    this.#changed();
   }
 
   /** The first picture of the other side is on the screen. */
@@ -147,31 +240,58 @@ export class Call {
     if (this.#firstFrameSeen || this.#metAt === undefined) return;
     this.#firstFrameSeen = true;
     performance.mark("anteroom:first-remote-frame");
-    this.#line.say({
-      t: "stats",
-      ...(this.#connectedMs !== undefined && { connectedMs: this.#connectedMs }),
-      firstFrameMs: performance.now() - this.#metAt,
-    });
+    this.#report.receiveFirstFrame(performance.now() - this.#metAt);
+  }
+
+  /** Takes the microphone anew: the sound has stopped although nothing says why. */
+  async restoreSound(): Promise<void> {
+    this.#soundLost = false;
+    this.#other?.receiveSoundChecked();
+    if (this.#media.state.muted) this.#media.mute(false);
+    await this.#media.restoreSound();
+  }
+
+  askForSound(): void {
+    this.#other?.tell({ t: "ask", what: "sound" });
+  }
+
+  /** The picture, however weak the network: asks the other side for theirs. */
+  tryPicture(): void {
+    this.#other?.tell({ t: "ask", what: "picture" });
+  }
+
+  /** The person presses for it: the socket is asked, and the devices connect anew. */
+  refresh(): void {
+    this.#line.receiveWakeUp();
+    this.#other?.refresh();
   }
 
   admit(participant: string): Promise<Outcome> {
     return this.#command((cid) => this.#line.send({ t: "admit", cid, participant }));
   }
 
+  /** Goes on by telephone, or by video again, in the same consultation. */
+  byPhone(on: boolean): Promise<Outcome> {
+    return this.#command((cid) => this.#line.send({ t: "phone", cid, on }));
+  }
+
   /** Ends the call for everybody: directly first, because that road may be open when the service is not. */
   end(): Promise<Outcome> {
-    for (const { peer } of this.#peers.values()) peer.tell({ t: "end" });
+    this.#report.finish();
+    for (const link of this.#links.values()) link.tell({ t: "end" });
     this.#disconnect();
-    this.#media.stop();
+    this.releaseDevices();
     return this.#command((cid) => this.#line.send({ t: "end", cid }));
   }
 
   /** Goes, and keeps the place. Nothing is heard or seen from the moment this is called. */
   async leave(): Promise<Outcome> {
+    this.#report.finish();
     this.#disconnect();
-    this.#media.stop();
+    this.releaseDevices();
     const outcome = await this.#command((cid) => this.#line.send({ t: "leave", cid }));
     this.#line.stop();
+    clearInterval(this.#clock);
     return outcome;
   }
 
@@ -179,16 +299,20 @@ export class Call {
     this.#line.useHere();
   }
 
+  get #other(): Link | undefined {
+    const other = first(this.#room, this.#desk.other);
+    return other && this.#links.get(other.id);
+  }
+
   #receiveLine(line: LineState): void {
     if (typeof line === "object") {
       if (line.closed === "elsewhere" || line.closed === "over") {
         this.#disconnect();
-        this.#media.stop();
+        this.releaseDevices();
       }
-      for (const { settle } of this.#waiting.values()) settle("call_over");
-      this.#waiting.clear();
+      this.#commands.giveUp();
     }
-    this.#tellPeersWhoIsThere();
+    this.#tellWhoIsThere();
     this.#changed();
   }
 
@@ -197,29 +321,32 @@ export class Call {
       case "welcome":
         this.#receiveWelcome(message);
         break;
+      case "ice":
+        this.#receiveRoad({ ...this.#road, iceServers: message.iceServers });
+        break;
       case "snapshot":
         if (this.#you !== undefined) this.#receiveRoom(receiveSnapshot(this.#room, this.#you, message));
         break;
       case "arm":
         this.#receiveArm(message);
         break;
-      case "signal":
-        this.#receiveSignal(message);
+      case "signal": {
+        const link = this.#links.get(message.from);
+        if (link?.epoch === message.epoch) link.receiveSignal(message);
         break;
+      }
       case "done":
-        this.#waiting.get(message.cid)?.settle("done");
-        this.#waiting.delete(message.cid);
+        this.#commands.receiveDone(message.cid);
         break;
       case "error":
-        if (message.cid !== undefined) this.#receiveRefusal(message.cid, message.code, message.retry);
+        if (message.cid !== undefined) this.#commands.receiveRefusal(message.cid, message.code, message.retry);
         break;
     }
   }
 
   #receiveWelcome(welcome: Welcome): void {
     this.#you = welcome.you;
-    this.#iceServers = welcome.iceServers;
-    for (const { peer } of this.#peers.values()) peer.receiveIceServers(welcome.iceServers);
+    this.#receiveRoad({ ...this.#road, iceServers: welcome.iceServers, relayOnly: welcome.relayOnly });
     if (!welcome.resumed) {
       this.#saidReady = "";
       this.#saidMedia = "";
@@ -227,81 +354,78 @@ export class Call {
     }
   }
 
+  #receiveRoad(road: Road): void {
+    this.#road = road;
+    for (const link of this.#links.values()) link.receiveRoad(road);
+  }
+
   #receiveRoom(room: Room): void {
-    const before = this.#room && first(this.#room, this.#desk.other)?.media;
+    const before = this.#room;
+    const theirsBefore = first(before, this.#desk.other)?.media ?? null;
     this.#room = room;
-    const after = first(room, this.#desk.other)?.media ?? null;
+    const theirs = first(room, this.#desk.other)?.media ?? null;
     // What came over the direct road may be newer than an old word repeated by the service.
-    if (JSON.stringify(before ?? null) !== JSON.stringify(after)) this.#theirMedia = after;
+    if (JSON.stringify(theirsBefore) !== JSON.stringify(theirs)) this.#theirMedia = theirs;
     if (room.state === "live") this.#endedByOther = false;
     if (room.state !== "live" && room.state !== "waiting") this.#disconnect();
-    for (const id of [...this.#peers.keys()]) {
+    for (const id of [...this.#links.keys()]) {
       if (seat(room, id)?.state === "left" || (room.state === "live" && ownState(room) === "left")) this.#forget(id);
     }
-    this.#tellPeersWhoIsThere();
+    this.#receivePhone(before?.phoneSince ?? null, room.phoneSince);
+    this.#tellWhoIsThere();
     this.#meet();
     this.#changed();
+  }
+
+  /** A telephone cannot ring and listen at once: the devices are let go for as long as the call goes on by telephone. */
+  #receivePhone(before: Date | null, now: Date | null): void {
+    if ((before === null) === (now === null)) return;
+    const { wish } = this.#media.state;
+    if (now) this.releaseDevices();
+    else if (wish) void this.#media.start(wish);
   }
 
   #receiveArm({ peer: id, epoch, polite }: Arm): void {
-    const known = this.#peers.get(id);
+    const known = this.#links.get(id);
     if (known && known.epoch > epoch) return;
-    known?.peer.close();
-    const isOther = () => first(this.#room, this.#desk.other)?.id === id;
-    const armedAt = performance.now();
-    // While it is being made it already announces its tracks.
-    let tracks: RemoteTracks | undefined;
-    let built: Peer | undefined;
-    const isCurrent = () => built !== undefined && this.#peers.get(id)?.peer === built;
-    const peer = new Peer(polite, this.#iceServers, {
+    known?.close();
+    let built: Link | undefined;
+    const ifCurrent = (act: () => void) => {
+      // While it is being made it already announces its tracks.
+      if (built !== undefined && this.#links.get(id) === built) act();
+    };
+    built = new Link(epoch, polite, this.#road, {
       send: (signal) => this.#line.send({ t: "signal", to: id, epoch, ...signal }),
-      onTracks: (announced) => {
-        tracks = announced;
-        if (isCurrent()) this.#receiveTracks(id, announced);
+      onChange: () => ifCurrent(() => this.#receiveLink()),
+      onConnected: (ms) => {
+        this.#report.receiveConnected(ms);
+        // What was said before there was a road to say it on.
+        this.#saidMedia = "";
+        ifCurrent(() => this.#sayMedia());
       },
-      onConnection: (state) => {
-        if (isCurrent() && isOther()) this.#receiveConnection(state, armedAt);
-      },
-      onControl: (message) => {
-        if (!isCurrent() || !isOther()) return;
-        if (message.t === "media") this.#theirMedia = { microphone: message.microphone, camera: message.camera, screen: message.screen };
-        // Only the clinician ends a call for everybody.
-        else if (this.#desk.other === "clinician") this.#receiveEndByOther();
-        this.#changed();
-      },
+      onMedia: (media) =>
+        ifCurrent(() => {
+          if (first(this.#room, this.#desk.other)?.id === id) this.#theirMedia = media;
+        }),
+      onEnd: () =>
+        ifCurrent(() => {
+          // Only the clinician ends a call for everybody.
+          if (seat(this.#room, id)?.role === "clinician") this.#receiveEndByOther();
+        }),
     });
-    built = peer;
-    this.#peers.set(id, { peer, epoch });
-    if (tracks) this.#receiveTracks(id, tracks);
-    this.#tellPeersWhoIsThere();
+    this.#links.set(id, built);
+    this.#tellWhoIsThere();
     this.#meet();
     this.#changed();
   }
 
-  #receiveSignal(signal: ReceivedSignal): void {
-    const known = this.#peers.get(signal.from);
-    if (known?.epoch === signal.epoch) void known.peer.receiveSignal(signal);
-  }
-
-  #receiveTracks(id: string, tracks: RemoteTracks): void {
-    if (first(this.#room, this.#desk.other)?.id !== id) return;
-    this.#theirTracks = tracks;
-    this.#changed();
-  }
-
-  #receiveConnection(state: RTCPeerConnectionState, armedAt: number): void {
-    if (state === "connected") {
-      this.#connectedMs ??= performance.now() - armedAt;
-      this.#troubledSince = undefined;
-      this.#saidMedia = "";
-      this.#sayMedia();
-    } else if (state !== "new" && state !== "connecting") {
-      this.#troubledSince ??= Date.now();
-    }
+  #receiveLink(): void {
+    this.#judgeTrouble();
     this.#changed();
   }
 
   #receiveEndByOther(): void {
+    this.#report.finish();
     this.#endedByOther = true;
     this.#disconnect();
   }
@@ -314,7 +438,15 @@ export class Call {
 
   #receiveNetwork(): void {
     this.#line.receiveWakeUp();
-    for (const { peer } of this.#peers.values()) peer.restart();
+    for (const link of this.#links.values()) link.restart();
+  }
+
+  #receiveVisibility(visible: boolean): void {
+    // Nobody is away who reads in another tab of a computer.
+    if (this.#desk.phone) for (const link of this.#links.values()) link.keepTelling({ t: "view", shown: visible });
+    if (!visible) return;
+    this.#line.receiveWakeUp();
+    void this.#media.receiveVisible();
   }
 
   /** Attaches the own tracks where, and only where, both were let in. */
@@ -323,19 +455,74 @@ export class Call {
     if (meeting && this.#metAt === undefined) {
       this.#metAt = performance.now();
       performance.mark("anteroom:admitted");
-      const other = first(this.#room, this.#desk.other);
-      if (other && this.#peers.get(other.id)?.peer.connection.connectionState !== "connected") this.#troubledSince ??= Date.now();
     }
     if (!meeting) {
       this.#metAt = undefined;
       this.#firstFrameSeen = false;
-      this.#troubledSince = undefined;
+      this.#everConnected = false;
+      this.#soundLost = false;
+      this.#echo = new Echo();
+      this.#echoes = false;
+      this.#talkingMuted = false;
       this.#saidMedia = "";
     }
-    for (const [id, { peer }] of this.#peers) {
-      peer.receiveOwnTracks(mayMeet(this.#room, id) ? this.#media.state.tracks : { microphone: null, camera: null });
+    const { tracks, showing, facing } = this.#media.state;
+    for (const [id, link] of this.#links) {
+      link.receiveOwnTracks(mayMeet(this.#room, id) ? { ...tracks, screen: this.#screen.track } : NOTHING, showing ? "show" : "talk");
+      const { rung } = link.vital;
+      link.keepTelling({ t: "picture", size: rung === "paused" ? "paused" : rung === "hd" || rung === "sd" ? "full" : "smaller", facing });
     }
+    this.#judgeTrouble();
     if (meeting) this.#sayMedia();
+  }
+
+  #judgeTrouble(): void {
+    const meeting = this.#metAt !== undefined;
+    const flows = this.#other?.flows ?? false;
+    if (meeting && flows) this.#everConnected = true;
+    this.#troubledSince = meeting && !flows ? (this.#troubledSince ?? Date.now()) : undefined;
+  }
+
+  /** Every two seconds: how does it go? */
+  async #look(): Promise<void> {
+    const link = this.#other;
+    const meeting = this.#metAt !== undefined;
+    const now = Date.now();
+    if (link && meeting) {
+      const sample = await link.look({
+        theirMicrophone: this.#theirMedia?.microphone ?? false,
+        theirCamera: (this.#theirMedia?.camera ?? false) && link.said.picture.size !== "paused",
+        ownMicrophone: this.#media.sent.microphone,
+      });
+      if (sample) this.#report.receiveSample(sample);
+      link.keepTelling({ t: "network", bars: link.vital.own });
+      this.#receiveMute(link.vital.mute && link.flows);
+      this.#meet();
+    }
+    this.#report.receiveTick(
+      {
+        meeting,
+        connected: link?.flows ?? false,
+        vital: link?.vital ?? WELL,
+        counts: link?.counts ?? { restarts: 0, renewals: 0 },
+        relay: link?.relay,
+      },
+      now,
+    );
+    this.#changed();
+  }
+
+  /** Not a packet of one's own sound leaves: once the microphone is taken anew without asking, then the person is told. */
+  #receiveMute(mute: boolean): void {
+    if (!mute) {
+      this.#restoring = false;
+      this.#soundLost = false;
+    } else if (!this.#restoring) {
+      this.#restoring = true;
+      void this.#media.restoreSound();
+    } else {
+      this.#soundLost = true;
+    }
   }
 
   #sayReady(): void {
@@ -349,50 +536,33 @@ export class Call {
 
   #sayMedia(): void {
     if (!this.state.meeting) return;
-    const media = this.#media.sent;
+    const media = { ...this.#media.sent, screen: this.#screen.track !== null };
     const word = JSON.stringify(media);
     if (word === this.#saidMedia) return;
     this.#saidMedia = word;
     this.#line.send({ t: "media", ...media });
-    for (const [id, { peer }] of this.#peers) if (mayMeet(this.#room, id)) peer.tell({ t: "media", ...media });
+    for (const [id, link] of this.#links) if (mayMeet(this.#room, id)) link.keepTelling({ t: "media", ...media });
   }
 
-  #tellPeersWhoIsThere(): void {
-    for (const [id, { peer }] of this.#peers)
-      peer.receiveReachable(this.#line.state === "open" && seat(this.#room, id)?.presence === "here");
-  }
-
-  #disconnect(): void {
-    for (const id of [...this.#peers.keys()]) this.#forget(id);
-  }
-
-  #forget(id: string): void {
-    this.#peers.get(id)?.peer.close();
-    this.#peers.delete(id);
-    if (first(this.#room, this.#desk.other)?.id === id) {
-      this.#theirTracks = undefined;
-      this.#theirMedia = null;
+  #tellWhoIsThere(): void {
+    for (const [id, link] of this.#links) {
+      link.receiveReachable(this.#line.state === "open" && seat(this.#room, id)?.presence === "here");
     }
   }
 
-  #command(say: (cid: string) => void, tries = 1): Promise<Outcome> {
-    return new Promise((settle) => {
-      if (typeof this.#line.state === "object") {
-        settle("call_over");
-        return;
-      }
-      const cid = crypto.randomUUID();
-      this.#waiting.set(cid, { settle, tries, again: () => void this.#command(say, tries + 1).then(settle) });
-      say(cid);
-    });
+  #disconnect(): void {
+    for (const id of [...this.#links.keys()]) this.#forget(id);
   }
 
-  #receiveRefusal(cid: string, code: ErrorCode, retry: boolean): void {
-    const waiting = this.#waiting.get(cid);
-    this.#waiting.delete(cid);
-    if (!waiting) return;
-    if (retry && waiting.tries < TRIES) setTimeout(waiting.again, TRY_AGAIN_MS);
-    else waiting.settle(code);
+  #forget(id: string): void {
+    this.#links.get(id)?.close();
+    this.#links.delete(id);
+    if (first(this.#room, this.#desk.other)?.id === id) this.#theirMedia = null;
+  }
+
+  #command(say: (cid: string) => void): Promise<Outcome> {
+    if (typeof this.#line.state === "object") return Promise.resolve("call_over");
+    return this.#commands.ask(say);
   }
 
   #changed(): void {

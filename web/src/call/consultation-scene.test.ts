@@ -1,38 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Participant } from "../signalling/messages";
-import type { CallState } from "./call";
+import type { SeatState } from "../signalling/messages";
 import { consultationScene, type Known } from "./consultation-scene";
+import { callState, OWN, seatOf } from "./states";
+import { WELL } from "./vitals";
 
 const NOW = 100_000;
-const track = {} as MediaStreamTrack;
-const rosa = (state: Participant["state"]): Participant => ({
-  id: "rosa",
-  role: "patient",
-  state,
-  presence: "here",
-  camera: "works",
-  microphone: "works",
-  media: null,
-});
-const live: CallState = {
-  line: "open",
-  room: { you: "amara", rev: 1, state: "live", epoch: 1, liveAt: new Date(0), participants: [] },
-  other: rosa("admitted"),
-  meeting: true,
-  troubledSince: undefined,
-  theirMedia: null,
-  theirTracks: { sound: track, picture: track },
-  own: {
-    wish: "both",
-    tracks: { microphone: track, camera: track },
-    muted: false,
-    cameraOff: false,
-    devices: { microphone: "works", camera: "works" },
-    problem: undefined,
-  },
-  endedByOther: false,
-  heardAt: NOW,
-};
+const rosa = (state: SeatState) => seatOf("rosa", "patient", state);
+const live = callState();
 const known: Known = { ending: false, wasLive: true, lineLostAt: undefined, now: NOW };
 
 describe("what the clinician sees", () => {
@@ -48,10 +22,33 @@ describe("what the clinician sees", () => {
     ["taken over", { ...live, line: { closed: "elsewhere" as const } }, known, true, "elsewhere", undefined],
     ["over for good", { ...live, line: { closed: "over" as const } }, known, true, "over", undefined],
     ["against the protocol", { ...live, line: { closed: "fault" as const } }, known, true, "fault", undefined],
+    ["by telephone", { ...live, room: live.room && { ...live.room, phoneSince: new Date(0) } }, known, true, "by-phone", undefined],
+    ["a connection that takes long", { ...live, everConnected: false, troubledSince: NOW - 4_000 }, known, true, "connecting", undefined],
+    ["no way through", { ...live, everConnected: false, troubledSince: NOW - 13_500 }, known, true, "no-way", undefined],
+    ["no relay", { ...live, everConnected: false, troubledSince: NOW - 6_000, relay: "away" as const }, known, true, "no-way", undefined],
+    [
+      "their picture paused",
+      { ...live, theirPicture: { size: "paused" as const, facing: "user" as const } },
+      known,
+      true,
+      undefined,
+      "paused",
+    ],
+    ["the own picture paused", { ...live, vital: { ...WELL, rung: "paused" as const } }, known, true, undefined, "own-paused"],
+    ["something else on the patient’s phone", { ...live, theirPageShown: false }, known, true, undefined, "their-page"],
+    ["nothing heard", { ...live, notices: { ...live.notices, unheard: true } }, known, true, undefined, "unheard"],
+    [
+      "talking with the microphone off, and nothing heard either",
+      { ...live, notices: { ...live.notices, unheard: true, talkingMuted: true } },
+      known,
+      true,
+      undefined,
+      "talking-muted",
+    ],
     ["ending", live, { ...known, ending: true }, true, "ending", undefined],
     [
       "a camera that fails",
-      { ...live, own: { ...live.own, problem: { device: "camera" as const, what: "busy" as const } } },
+      { ...live, own: { ...OWN, problem: { device: "camera" as const, what: "busy" as const } } },
       known,
       true,
       undefined,

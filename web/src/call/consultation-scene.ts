@@ -1,7 +1,9 @@
 import type { CallState } from "./call";
+import { notice } from "./notice";
 import type { Scene } from "./stage-view";
+import { lineLost, trouble } from "./trouble";
 
-/** What the clinician's page is in; on the root element, for tests and for style. */
+/** Where the clinician's page is; on the root element, for style and for tests. */
 export type ConsultationState = "waiting" | "live" | "left" | "ended" | "elsewhere" | "over";
 
 /** What the page knows beside the call. Milliseconds of the clock. */
@@ -12,39 +14,39 @@ export interface Known {
   readonly now: number;
 }
 
-// Shorter losses mend themselves before anybody could read of them.
-const LOST_AFTER_MS = 1_000;
-const SLOW_START_MS = 3_000;
-const LINE_LOST_AFTER_MS = 3_000;
-
 /** What stands over the picture or below it: one card, one notice, the worst first. */
 export function consultationScene(state: CallState, known: Known): Scene {
-  const { line, room, other, troubledSince, own } = state;
-  const hidden: Scene = { shown: false, card: undefined, notice: undefined };
-  if (known.ending) return { shown: true, card: "ending", notice: undefined };
+  const { line, room, other, troubledSince } = state;
+  const card = (name: string, below?: string): Scene => ({ shown: true, card: name, notice: below });
+  if (known.ending) return card("ending");
   if (typeof line === "object") {
     switch (line.closed) {
       case "elsewhere":
-        return { shown: true, card: "elsewhere", notice: undefined };
+        return card("elsewhere");
       case "over":
       case "not-yours":
       case "done":
-        return { shown: true, card: "over", notice: undefined };
+        return card("over");
       case "fault":
       case "not-allowed":
       case "signed-out":
-        return { shown: true, card: "fault", notice: undefined };
+        return card("fault");
     }
   }
-  if (room?.state !== "live" || (other?.state !== "admitted" && other?.state !== "left")) return hidden;
-  const lineLost = known.lineLostAt !== undefined && known.now - known.lineLostAt > LINE_LOST_AFTER_MS;
-  if (other.state === "left") return { shown: true, card: "left", notice: lineLost ? "service-away" : undefined };
-  const patience = state.theirTracks === undefined ? SLOW_START_MS : LOST_AFTER_MS;
-  if (troubledSince !== undefined && known.now - troubledSince > patience) {
-    return { shown: true, card: lineLost ? "offline" : "getting-back", notice: undefined, cardSince: troubledSince };
+  if (room?.state !== "live" || (other?.state !== "admitted" && other?.state !== "left"))
+    return { shown: false, card: undefined, notice: undefined };
+  const away = lineLost(known.lineLostAt, known.now);
+  const below = away ? "service-away" : undefined;
+  if (room.phoneSince !== null) return card("by-phone", below);
+  if (other.state === "left") return card("left", below);
+  switch (trouble(state, known.now)) {
+    case "slow":
+      return { ...card("connecting", below), cardSince: troubledSince };
+    case "no-way":
+      return { ...card("no-way", below), cardSince: troubledSince };
+    case "lost":
+      return { ...card(away ? "offline" : "getting-back"), cardSince: troubledSince };
+    case undefined:
+      return { shown: true, card: undefined, notice: notice(state, away) };
   }
-  if (lineLost) return { shown: true, card: undefined, notice: "service-away" };
-  const silent = own.tracks.microphone === null && own.devices !== undefined;
-  const notice = own.problem ? "problem" : silent ? "no-devices" : undefined;
-  return { shown: true, card: undefined, notice };
 }

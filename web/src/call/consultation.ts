@@ -1,16 +1,28 @@
+import { thisIsAPhone } from "../devices/phone";
 import { PreviewView } from "../devices/preview-view";
 import { renderProblem } from "../devices/problem-view";
+import { SpeakerView } from "../devices/speaker-view";
 import { readCsrf } from "../page/csrf-view";
 import { alarm, announce } from "../page/focus-view";
+import { onPress } from "../page/press-view";
 import { readWords } from "../page/words-view";
 import { type Arrival, Arrivals } from "../waiting-room/arrival";
-import { ArrivalView } from "../waiting-room/arrival-view";
+import { ArrivalView, type RoadState } from "../waiting-room/arrival-view";
 import { askToNotify, notify } from "../waiting-room/notification-view";
 import { Reminder } from "../waiting-room/reminder";
 import { Sounds } from "../waiting-room/sounds";
 import { Call, type CallState } from "./call";
 import { type ConsultationState, consultationScene, type Known } from "./consultation-scene";
+import { HandsetView } from "./handset-view";
+import { KeysView } from "./keys-view";
+import { OwnView } from "./own-view";
+import { callPresses } from "./presses";
+import { qualityLine } from "./quality-line";
+import { QualityView } from "./quality-view";
+import { SettingsView } from "./settings-view";
 import { type Scene, StageView } from "./stage-view";
+import { TheirView } from "./their-view";
+import { lineLost, noWayYet } from "./trouble";
 
 const root = document.getElementById("consultation");
 const stageElement = root?.querySelector<HTMLElement>("[data-stage]");
@@ -30,25 +42,45 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   let alarmed = false;
 
   const call = new Call(
-    { pass: { url: address("passUrl"), csrf: readCsrf() }, signalUrl: address("signalUrl"), other: "patient" },
+    {
+      pass: { url: address("passUrl"), csrf: readCsrf() },
+      signalUrl: address("signalUrl"),
+      other: "patient",
+      phone: thisIsAPhone(),
+    },
     (state) => render(state),
   );
   const arrivalView = card ? new ArrivalView(card, words, () => void admit()) : undefined;
   const previewView = new PreviewView(words, {
     onSilence: (silent) => call.receiveSilence(silent),
+    onLevel: (level) => call.receiveLevel(level),
+    onCameras: () => undefined,
     onChoose: (device, id) => void call.choose(device, id),
   });
-  const stage = new StageView(stageElement, words, {
-    onMute: () => call.toggleMute(),
-    onCamera: () => void call.toggleCamera(),
-    onEnd: () => void end(),
-    onUseHere: () => {
+  const stage = new StageView(stageElement);
+  const theirs = new TheirView(stageElement, words, () => call.receiveFirstFrame());
+  const ownView = new OwnView(words);
+  const quality = new QualityView(stageElement, words);
+  const settings = new SettingsView(stageElement);
+  const handset = new HandsetView();
+  const speaker = new SpeakerView(theirs.sound, words);
+  onPress({
+    ...callPresses(() => call),
+    end: () => end(),
+    tap: () => theirs.play(),
+    settings: () => {
+      settings.toggle();
+      void speaker.list();
+    },
+    phone: () => call.byPhone(true),
+    video: () => call.byPhone(false),
+    "use-devices": () => call.useDevices("both"),
+    "use-here": () => {
       call.useHere();
       void call.useDevices("both");
     },
-    onUseDevices: () => void call.useDevices("both"),
-    onFirstFrame: () => call.receiveFirstFrame(),
   });
+  new KeysView(stageElement, { m: () => call.toggleMute(), v: () => call.toggleCamera() });
   const reminder = new Reminder(() => {
     sounds.arrival();
     if (document.visibilityState !== "visible") notify(words("arrival.notification"));
@@ -90,7 +122,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     const before = arrival.kind;
     // A socket comes back within a blink as a rule; only what lasts is news.
     arrival = arrivals.receive(state.other, known.lineLostAt === undefined || now - known.lineLostAt < 3_000, new Date(now));
-    arrivalView?.render(arrival, state.other, inCall);
+    arrivalView?.render(arrival, state.other, road(state, now), inCall);
     if (arrival.kind === "waiting" && before !== "waiting" && before !== "unsure" && !inCall) {
       reminder.start(document.visibilityState === "visible");
       alarm(words("arrival.waiting"));
@@ -100,6 +132,10 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     previewView.render(state.own);
     renderDevices(state);
     stage.render(state, scene);
+    theirs.render(state);
+    ownView.render(state);
+    quality.render(qualityLine(state, lineLost(known.lineLostAt, now)));
+    handset.render(state.meeting);
     renderLoss(state, now);
     const shown = pageState(state, scene);
     if (root.dataset.state !== shown) root.dataset.state = shown;
@@ -138,4 +174,10 @@ function pageState(state: CallState, scene: Scene): ConsultationState {
   if (state.room?.state === "ended" || state.room?.state === "closed") return "ended";
   if (!scene.shown) return "waiting";
   return state.other?.state === "left" ? "left" : "live";
+}
+
+function road(state: CallState, now: number): RoadState {
+  if (state.connected) return "connected";
+  if (state.armedAt === undefined) return "unknown";
+  return noWayYet(state, now) ? "no-way" : "connecting";
 }

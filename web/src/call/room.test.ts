@@ -14,7 +14,7 @@ const participant = (id: string, role: Participant["role"], state: SeatState): P
 const snapshot = (rev: number, state: CallState, patient: SeatState): Snapshot => ({
   t: "snapshot",
   rev,
-  call: { id: "c", state, epoch: 1, liveAt: state === "live" ? "2026-11-22T10:28:04Z" : null },
+  call: { id: "c", state, epoch: 1, liveAt: state === "live" ? "2026-11-22T10:28:04Z" : null, phoneSince: null },
   participants: [
     participant("amara", "clinician", "admitted"),
     participant("rosa", "patient", patient),
@@ -46,6 +46,12 @@ describe("Room", () => {
     const seen = snapshot(1, state, patient);
     expect(mayMeet(receiveSnapshot(undefined, "rosa", seen), "amara")).toBe(may);
     expect(mayMeet(receiveSnapshot(undefined, "amara", seen), "rosa")).toBe(may);
+  });
+
+  it("letsNothingFlowWhileTheCallGoesOnByTelephone", () => {
+    const seen = snapshot(1, "live", "admitted");
+    const byPhone = { ...seen, call: { ...seen.call, phoneSince: "2026-11-22T10:30:00Z" } };
+    expect(mayMeet(receiveSnapshot(undefined, "amara", byPhone), "rosa")).toBe(false);
   });
 
   it("keepsTheClinicianFromAGuestWhoWaits", () => {

@@ -7,14 +7,16 @@ export interface Room {
   readonly state: CallState;
   readonly epoch: number;
   readonly liveAt: Date | null;
+  /** Since then the call goes on by telephone: nobody sends picture or sound. */
+  readonly phoneSince: Date | null;
   readonly participants: readonly Participant[];
 }
 
 /** The room after a snapshot: the same one if the snapshot is older than what is known. */
 export function receiveSnapshot(room: Room | undefined, you: string, snapshot: Snapshot): Room {
   if (room && room.you === you && snapshot.rev < room.rev) return room;
-  const { state, epoch, liveAt } = snapshot.call;
-  return { you, rev: snapshot.rev, state, epoch, liveAt: liveAt === null ? null : new Date(liveAt), participants: snapshot.participants };
+  const { state, epoch, liveAt, phoneSince } = snapshot.call;
+  return { you, rev: snapshot.rev, state, epoch, liveAt: date(liveAt), phoneSince: date(phoneSince), participants: snapshot.participants };
 }
 
 export function seat(room: Room | undefined, id: string): Participant | undefined {
@@ -35,5 +37,9 @@ export function ownState(room: Room | undefined): SeatState | undefined {
  * patient must not be seen by a guest who still waits.
  */
 export function mayMeet(room: Room | undefined, peer: string): boolean {
-  return room?.state === "live" && ownState(room) === "admitted" && seat(room, peer)?.state === "admitted";
+  return room?.state === "live" && room.phoneSince === null && ownState(room) === "admitted" && seat(room, peer)?.state === "admitted";
+}
+
+function date(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

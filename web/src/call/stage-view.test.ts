@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { clock, initials } from "./stage-view";
+import { clock } from "./stage-view";
+import { initials } from "./their-view";
 
 it.each([
   [0, "00:00"],

@@ -1,7 +1,8 @@
-/** Which camera and microphone this person picked on this computer. */
+/** Which camera, microphone and speaker this person picked on this computer. */
 export interface DeviceChoice {
   readonly camera?: string;
   readonly microphone?: string;
+  readonly speaker?: string;
 }
 
 const KEY = "anteroom:devices";
@@ -11,8 +12,12 @@ export type Shelf = Pick<Storage, "getItem" | "setItem">;
 
 export function rememberedChoice(shelf: Shelf | undefined): DeviceChoice {
   try {
-    const { camera, microphone } = JSON.parse(shelf?.getItem(KEY) ?? "{}") as Record<string, unknown>;
-    return { ...(typeof camera === "string" && { camera }), ...(typeof microphone === "string" && { microphone }) };
+    const { camera, microphone, speaker } = JSON.parse(shelf?.getItem(KEY) ?? "{}") as Record<string, unknown>;
+    return {
+      ...(typeof camera === "string" && { camera }),
+      ...(typeof microphone === "string" && { microphone }),
+      ...(typeof speaker === "string" && { speaker }),
+    };
   } catch {
     return {};
   }

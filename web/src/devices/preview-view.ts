@@ -6,6 +6,10 @@ import { Meter } from "./meter";
 
 export interface PreviewEnds {
   readonly onSilence: (silent: boolean) => void;
+  /** How loud the microphone is, 0 to 1, ten times a second; muted or not. */
+  readonly onLevel: (level: number) => void;
+  /** More than one camera can be had. */
+  readonly onCameras: (several: boolean) => void;
   readonly onChoose: (device: "camera" | "microphone", deviceId: string) => void;
 }
 
@@ -17,6 +21,8 @@ export class PreviewView {
   readonly #ends: PreviewEnds;
   #meter: Meter | undefined;
   #metered: MediaStreamTrack | null = null;
+  // A copy that stays on while the microphone is muted, so that the page can say "You are muted" to who talks.
+  #ear: MediaStreamTrack | undefined;
   #darkness = new Darkness();
   #own: OwnState | undefined;
 
@@ -60,10 +66,20 @@ export class PreviewView {
     if (track === this.#metered) return;
     this.#meter?.stop();
     this.#meter = undefined;
+    this.#ear?.stop();
+    this.#ear = undefined;
     this.#metered = track;
     if (!track) return;
     try {
-      this.#meter = new Meter(track, { onLevel: (level) => this.#light(level), onSilence: (silent) => this.#ends.onSilence(silent) });
+      this.#ear = track.clone();
+      this.#ear.enabled = true;
+      this.#meter = new Meter(this.#ear, {
+        onLevel: (level) => {
+          this.#light(level);
+          this.#ends.onLevel(level);
+        },
+        onSilence: (silent) => this.#ends.onSilence(silent),
+      });
     } catch {
       // Without WebAudio there is no meter; the microphone works all the same.
     }
@@ -96,6 +112,7 @@ export class PreviewView {
 
   async #listDevices(): Promise<void> {
     const devices = (await navigator.mediaDevices?.enumerateDevices?.()) ?? [];
+    this.#ends.onCameras(devices.filter((device) => device.kind === "videoinput").length > 1);
     const { tracks } = this.#own ?? { tracks: { camera: null, microphone: null } };
     for (const select of document.querySelectorAll<HTMLSelectElement>("select[data-choose]")) {
       const which = select.dataset.choose === "camera" ? "camera" : "microphone";

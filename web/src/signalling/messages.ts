@@ -27,7 +27,13 @@ export interface Participant {
 export interface Snapshot {
   readonly t: "snapshot";
   readonly rev: number;
-  readonly call: { readonly id: string; readonly state: CallState; readonly epoch: number; readonly liveAt: string | null };
+  readonly call: {
+    readonly id: string;
+    readonly state: CallState;
+    readonly epoch: number;
+    readonly liveAt: string | null;
+    readonly phoneSince: string | null;
+  };
   readonly participants: readonly Participant[];
 }
 
@@ -49,7 +55,26 @@ export type Ready = { readonly t: "ready"; readonly camera: DeviceState; readonl
 export type Command =
   | { readonly t: "admit"; readonly cid: string; readonly participant: string }
   | { readonly t: "end"; readonly cid: string }
-  | { readonly t: "leave"; readonly cid: string };
+  | { readonly t: "leave"; readonly cid: string }
+  | { readonly t: "phone"; readonly cid: string; readonly on: boolean };
+
+/** How one page's side of the call has gone so far. Times in milliseconds. */
+export interface Stats {
+  readonly t: "stats";
+  readonly connectedMs?: number;
+  readonly firstFrameMs?: number;
+  readonly path?: "direct" | "relay";
+  readonly transport?: "udp" | "tcp" | "tls";
+  readonly codec?: string;
+  /** Bars of the own network, 0 to 4. */
+  readonly score?: number;
+  readonly restarts?: number;
+  readonly renewals?: number;
+  readonly lostMs?: number;
+  readonly weakMs?: number;
+  readonly pausedMs?: number;
+  readonly relay?: "none" | "reached" | "away";
+}
 
 /** Numbered, kept until acknowledged, sent again after a resume. */
 export type ReliableToServer =
@@ -64,7 +89,7 @@ export type LooseToServer =
   | { readonly t: "ping"; readonly time: number }
   | { readonly t: "ack" }
   | { readonly t: "sync"; readonly rev: number }
-  | { readonly t: "stats"; readonly connectedMs?: number; readonly firstFrameMs?: number };
+  | Stats;
 
 export interface Welcome {
   readonly t: "welcome";
@@ -75,6 +100,8 @@ export interface Welcome {
   readonly gen: number;
   readonly resumed: boolean;
   readonly iceServers: RTCIceServer[];
+  /** The devices must not learn each other's address. */
+  readonly relayOnly: boolean;
   /** Milliseconds. */
   readonly pingEvery: number;
 }
@@ -97,6 +124,7 @@ export type FromServer =
   | ReceivedSignal
   | { readonly t: "done"; readonly cid: string; readonly rev: number }
   | Refusal
+  | { readonly t: "ice"; readonly iceServers: RTCIceServer[] }
   | { readonly t: "reconnect"; readonly afterMs: number }
   | { readonly t: "pong"; readonly time: number }
   | { readonly t: "ack" };

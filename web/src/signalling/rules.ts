@@ -7,6 +7,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DEEPEST = 8;
 const LONGEST_SDP_BYTES = 48 * 1024;
 const MOST_CANDIDATES = 20;
+const LONGEST_STATS_BYTES = 2 * 1024;
 
 const text: Rule = (value) => typeof value === "string" && value !== "";
 const anyText: Rule = (value) => typeof value === "string";
@@ -14,6 +15,7 @@ const short: Rule = (value) => typeof value === "string" && value.length >= 1 &&
 const uuid: Rule = (value) => typeof value === "string" && UUID.test(value);
 const yesNo: Rule = (value) => typeof value === "boolean";
 const numeric: Rule = (value) => typeof value === "number" && Number.isFinite(value);
+const positive: Rule = (value) => numeric(value) && (value as number) >= 0;
 const whole =
   (least: number): Rule =>
   (value) =>
@@ -66,7 +68,21 @@ const fromClient: Readonly<Record<string, Fields>> = {
   admit: { s: whole(1), cid: uuid, participant: text },
   end: { s: whole(1), cid: uuid },
   leave: { s: whole(1), cid: uuid },
-  stats: { connectedMs: optional(numeric), firstFrameMs: optional(numeric) },
+  phone: { s: whole(1), cid: uuid, on: yesNo },
+  stats: {
+    connectedMs: optional(positive),
+    firstFrameMs: optional(positive),
+    path: optional(exactly("direct", "relay")),
+    transport: optional(exactly("udp", "tcp", "tls")),
+    codec: optional((value) => typeof value === "string" && /^[\w./+-]{1,32}$/.test(value)),
+    score: optional((value) => whole(0)(value) && (value as number) <= 4),
+    restarts: optional(whole(0)),
+    renewals: optional(whole(0)),
+    lostMs: optional(positive),
+    weakMs: optional(positive),
+    pausedMs: optional(positive),
+    relay: optional(exactly("none", "reached", "away")),
+  },
 };
 
 const fromServer: Readonly<Record<string, Fields>> = {
@@ -78,12 +94,19 @@ const fromServer: Readonly<Record<string, Fields>> = {
     gen: whole(0),
     resumed: yesNo,
     iceServers: list(isObject, 0, Number.POSITIVE_INFINITY),
+    relayOnly: yesNo,
     pingEvery: whole(1),
   },
   snapshot: {
     s: whole(1),
     rev: whole(0),
-    call: record({ id: text, state: exactly("waiting", "live", "ended", "closed"), epoch: whole(0), liveAt: orNull(text) }),
+    call: record({
+      id: text,
+      state: exactly("waiting", "live", "ended", "closed"),
+      epoch: whole(0),
+      liveAt: orNull(text),
+      phoneSince: orNull(text),
+    }),
     participants: list(
       record({
         id: text,
@@ -107,6 +130,7 @@ const fromServer: Readonly<Record<string, Fields>> = {
     code: exactly("not_allowed", "participant_gone", "call_over", "bad_message", "try_again"),
     retry: yesNo,
   },
+  ice: { iceServers: list(isObject, 0, Number.POSITIVE_INFINITY) },
   reconnect: { afterMs: whole(0) },
   pong: { time: numeric },
   ack: { a: whole(0) },
@@ -127,8 +151,16 @@ function judge(message: unknown, kinds: Readonly<Record<string, Fields>>): Verdi
   if (!isObject(message) || typeof message.t !== "string" || depth(message) > DEEPEST) return "broken";
   const fields = Object.hasOwn(kinds, message.t) ? kinds[message.t] : undefined;
   if (fields === undefined) return "unknown";
-  const sound = record(fields)(message) && optional(whole(0))(message.a) && (message.t !== "signal" || hasOneContent(message));
+  const sound =
+    record(fields)(message) &&
+    optional(whole(0))(message.a) &&
+    (message.t !== "signal" || hasOneContent(message)) &&
+    (message.t !== "stats" || bytes(message) <= LONGEST_STATS_BYTES);
   return sound ? "sound" : "broken";
+}
+
+function bytes(message: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(message)).length;
 }
 
 function hasOneContent(signal: Record<string, unknown>): boolean {

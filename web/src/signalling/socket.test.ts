@@ -43,6 +43,7 @@ const welcome = (resumed: boolean, extra: object = {}) => ({
   gen: 1,
   resumed,
   iceServers: [],
+  relayOnly: false,
   pingEvery: 10_000,
   ...extra,
 });

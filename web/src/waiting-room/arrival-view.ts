@@ -1,9 +1,12 @@
-import type { Outcome } from "../call/call";
+import type { Outcome } from "../call/commands";
 import { alarm } from "../page/focus-view";
 import { refresh } from "../page/live-view";
 import type { Words } from "../page/words-view";
-import type { DeviceState, Participant } from "../signalling/messages";
+import type { Participant } from "../signalling/messages";
 import type { Arrival, ArrivalKind } from "./arrival";
+
+/** How far the two devices have come towards each other while the patient waits. */
+export type RoadState = "unknown" | "connecting" | "connected" | "no-way";
 
 const MINUTE_MS = 60_000;
 
@@ -20,7 +23,7 @@ export class ArrivalView {
     card.querySelector("[data-press=admit]")?.addEventListener("click", onAdmit);
   }
 
-  render(arrival: Arrival, patient: Participant | undefined, inCall: boolean): void {
+  render(arrival: Arrival, patient: Participant | undefined, road: RoadState, inCall: boolean): void {
     const { kind } = arrival;
     this.#card.hidden = inCall || kind === "nobody";
     document.title = kind === "waiting" && !inCall ? this.#words("arrival.title") : this.#title;
@@ -30,8 +33,11 @@ export class ArrivalView {
     this.#one("[data-press=admit]").hidden = kind !== "waiting";
     put(this.#one("[data-arrival-heading]"), this.#words(`arrival.${kind}`));
     this.receiveTick(arrival, Date.now());
-    this.#check("camera", patient?.camera ?? null);
-    this.#check("microphone", patient?.microphone ?? null);
+    for (const device of ["camera", "microphone"] as const) {
+      const state = patient?.[device] ?? null;
+      this.#check(device, state ?? "unknown", state === null ? "ring" : state === "works" ? "tick" : "triangle");
+    }
+    this.#check("connection", road, road === "connected" ? "tick" : road === "no-way" ? "triangle" : "ring");
     if (kind !== this.#kind) {
       this.#kind = kind;
       const identity = this.#card.querySelector<HTMLElement>("[data-fresh]");
@@ -72,14 +78,13 @@ export class ArrivalView {
     }
   }
 
-  #check(device: "camera" | "microphone", state: DeviceState | null): void {
-    const row = this.#card.querySelector<HTMLElement>(`[data-check=${device}]`);
+  #check(what: string, word: string, icon: "ring" | "tick" | "triangle"): void {
+    const row = this.#card.querySelector<HTMLElement>(`[data-check=${what}]`);
     if (!row) return;
-    row.classList.toggle("is-none", state === null);
-    row.classList.toggle("is-poor", state !== null && state !== "works");
-    put(row.querySelector<HTMLElement>("[data-result]"), this.#words(`check.${state ?? "unknown"}`));
+    row.classList.toggle("is-none", icon === "ring");
+    row.classList.toggle("is-poor", icon === "triangle");
+    put(row.querySelector<HTMLElement>("[data-result]"), this.#words(`check.${word}`));
     const use = row.querySelector("use");
-    const icon = state === null ? "ring" : state === "works" ? "tick" : "triangle";
     use?.setAttribute("href", (use.getAttribute("href") ?? "").replace(/#.*/, `#${icon}`));
   }
 

@@ -23,7 +23,12 @@ it.each([
   ["faulty", amara("here"), 9_000, "faulty"],
   [{ closed: "fault" }, amara("here"), 9_000, "faulty"],
 ] as const)("with the line %s it says so", (line, clinician, heardAt, says) => {
-  expect(patienceLine(line, clinician, heardAt, 10_000)).toBe(says);
+  expect(patienceLine(line, clinician, heardAt, 10_000, false)).toBe(says);
+});
+
+it("saysThatNoWayIsFoundOnlyWhileTheClinicianIsThere", () => {
+  expect(patienceLine("open", amara("here"), 9_000, 10_000, true)).toBe("no-way");
+  expect(patienceLine("open", amara("away"), 9_000, 10_000, true)).toBe("absent");
 });
 
 it("confirmsForFortyFiveSeconds", () => {

@@ -1,19 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { CallState } from "../call/call";
-import type { Participant, Presence, SeatState } from "../signalling/messages";
+import { callState, seatOf } from "../call/states";
+import type { Presence, SeatState } from "../signalling/messages";
 import { visitScene } from "./visit-scene";
 
 const NOW = 100_000;
-const track = {} as MediaStreamTrack;
-const seatOf = (id: string, role: Participant["role"], state: SeatState, presence: Presence = "here"): Participant => ({
-  id,
-  role,
-  state,
-  presence,
-  camera: null,
-  microphone: null,
-  media: null,
-});
 
 function call(
   state: "waiting" | "live" | "ended" | "closed",
@@ -22,26 +13,12 @@ function call(
   clinician: Presence = "here",
 ): CallState {
   const amara = seatOf("amara", "clinician", "admitted", clinician);
-  return {
-    line: "open",
-    room: { you: "rosa", rev: 1, state, epoch: 1, liveAt: null, participants: [amara, seatOf("rosa", "patient", own)] },
+  return callState({
+    room: { you: "rosa", rev: 1, state, epoch: 1, liveAt: null, phoneSince: null, participants: [amara, seatOf("rosa", "patient", own)] },
     other: amara,
     meeting: state === "live" && own === "admitted",
-    troubledSince: undefined,
-    theirMedia: null,
-    theirTracks: { sound: track, picture: track },
-    own: {
-      wish: "both",
-      tracks: { microphone: track, camera: track },
-      muted: false,
-      cameraOff: false,
-      devices: { microphone: "works", camera: "works" },
-      problem: undefined,
-    },
-    endedByOther: false,
-    heardAt: NOW,
     ...changes,
-  };
+  });
 }
 const known = { left: false, recalled: false, lineLostAt: undefined, now: NOW };
 
@@ -68,6 +45,13 @@ describe("what the patient sees", () => {
     const lost = { troubledSince: NOW - 5_000 };
     expect(visitScene(call("live", "admitted", lost, "away"), known).card).toBe("getting-back");
     expect(visitScene(call("live", "admitted", lost), { ...known, lineLostAt: NOW - 5_000 }).card).toBe("reconnecting");
+  });
+
+  it("saysWhenNoWayIsFoundAndWhenTheCallGoesOnByTelephone", () => {
+    expect(visitScene(call("live", "admitted", { everConnected: false, troubledSince: NOW - 14_000 }), known).card).toBe("no-way");
+    const live = call("live", "admitted");
+    const byPhone = { ...live, room: live.room && { ...live.room, phoneSince: new Date(0) } };
+    expect(visitScene(byPhone, known)).toMatchObject({ state: "live", card: "by-phone" });
   });
 
   it("goesOnWhenOnlyTheServiceIsAway", () => {

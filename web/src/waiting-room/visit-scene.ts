@@ -1,4 +1,6 @@
 import type { CallState } from "../call/call";
+import { notice } from "../call/notice";
+import { lineLost, trouble } from "../call/trouble";
 
 /** Which part of the patient's page is shown; on the root element too. */
 export type VisitState = "waiting" | "live" | "left" | "recalled" | "ended" | "elsewhere" | "over";
@@ -19,12 +21,9 @@ export interface VisitKnown {
   readonly now: number;
 }
 
-const LOST_AFTER_MS = 1_000;
-const SLOW_START_MS = 3_000;
-const LINE_LOST_AFTER_MS = 3_000;
-
 export function visitScene(call: CallState, known: VisitKnown): VisitScene {
   const only = (state: VisitState): VisitScene => ({ state, card: undefined, notice: undefined });
+  const live = (card: string | undefined, below?: string): VisitScene => ({ state: "live", card, notice: below });
   const { line, room } = call;
   if (known.left) return only("left");
   if (typeof line === "object") {
@@ -39,14 +38,19 @@ export function visitScene(call: CallState, known: VisitKnown): VisitScene {
   if (room?.state !== "live" || own?.state !== "admitted") return only("waiting");
   if (known.recalled) return only("recalled");
 
-  const lineLost = known.lineLostAt !== undefined && known.now - known.lineLostAt > LINE_LOST_AFTER_MS;
-  const patience = call.theirTracks === undefined ? SLOW_START_MS : LOST_AFTER_MS;
-  if (call.troubledSince !== undefined && known.now - call.troubledSince > patience) {
-    // Who can still hear the service knows that it is the other side that dropped.
-    return { state: "live", card: lineLost || call.other?.presence === "here" ? "reconnecting" : "getting-back", notice: undefined };
+  const away = lineLost(known.lineLostAt, known.now);
+  if (room.phoneSince !== null) return live("by-phone");
+  switch (trouble(call, known.now)) {
+    case "slow":
+      return live("connecting");
+    case "no-way":
+      return live("no-way");
+    case "lost":
+      // Who can still hear the service knows that it is the other side that dropped.
+      return live(away || call.other?.presence === "here" ? "reconnecting" : "getting-back");
+    case undefined: {
+      const unasked = call.own.wish === "nothing" || call.own.wish === undefined;
+      return live(undefined, notice(call, away) ?? (unasked ? "no-devices" : undefined));
+    }
   }
-  const silent = call.own.tracks.microphone === null && call.own.devices !== undefined && call.own.wish !== "nothing";
-  const nothing = call.own.wish === "nothing" || call.own.wish === undefined;
-  const notice = lineLost ? "service-away" : call.own.problem ? "problem" : silent || nothing ? "no-devices" : undefined;
-  return { state: "live", card: undefined, notice };
 }

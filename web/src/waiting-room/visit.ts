@@ -1,10 +1,21 @@
 import { Call, type CallState } from "../call/call";
+import { HandsetView } from "../call/handset-view";
+import { OwnView } from "../call/own-view";
+import { callPresses } from "../call/presses";
+import { qualityLine } from "../call/quality-line";
+import { QualityView } from "../call/quality-view";
+import { SettingsView } from "../call/settings-view";
 import { StageView } from "../call/stage-view";
+import { TheirView } from "../call/their-view";
+import { lineLost, noWayYet } from "../call/trouble";
 import { browserDevices, type Wish } from "../devices/capture";
+import { thisIsAPhone } from "../devices/phone";
 import { PreviewView } from "../devices/preview-view";
 import { renderProblem } from "../devices/problem-view";
+import { SpeakerView } from "../devices/speaker-view";
 import { readCsrf } from "../page/csrf-view";
 import { alarm } from "../page/focus-view";
+import { onPress } from "../page/press-view";
 import { readWords } from "../page/words-view";
 import { patienceLine, stillConfirmed } from "./patience";
 import { Sounds } from "./sounds";
@@ -38,18 +49,32 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   const view = new VisitView(root, words, { onDevices: (chosen) => use(chosen), onBack: () => (recalled ? goOn() : comeBack()) });
   const preview = new PreviewView(words, {
     onSilence: (silent) => call.receiveSilence(silent),
+    onLevel: (level) => call.receiveLevel(level),
+    onCameras: (several) => {
+      for (const part of root.querySelectorAll<HTMLElement>("[data-several-cameras]")) part.hidden = !several;
+    },
     onChoose: (device, id) => void call.choose(device, id),
   });
-  const stage = new StageView(stageElement, words, {
-    onMute: () => call.toggleMute(),
-    onCamera: () => void call.toggleCamera(),
-    onEnd: () => leave(),
-    onUseHere: () => {
+  const stage = new StageView(stageElement);
+  const theirs = new TheirView(stageElement, words, () => call.receiveFirstFrame());
+  const own = new OwnView(words);
+  const quality = new QualityView(stageElement, words);
+  const settings = new SettingsView(stageElement);
+  const handset = new HandsetView();
+  const speaker = new SpeakerView(theirs.sound, words);
+  onPress({
+    ...callPresses(() => call),
+    end: () => leave(),
+    tap: () => theirs.play(),
+    settings: () => {
+      settings.toggle();
+      void speaker.list();
+    },
+    "use-devices": () => use("both"),
+    "use-here": () => {
       call.useHere();
       if (wish) void call.useDevices(wish);
     },
-    onUseDevices: () => use("both"),
-    onFirstFrame: () => call.receiveFirstFrame(),
   });
   setInterval(() => render(call.state), 1_000);
   if (!left) call.start();
@@ -60,6 +85,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
       pass: { url: root.dataset.passUrl ?? "", csrf: readCsrf() },
       signalUrl: root.dataset.signalUrl ?? "",
       other: "clinician",
+      phone: thisIsAPhone(),
     } as const;
     const made: Call = new Call(desk, (state) => {
       if (made === call) render(state);
@@ -113,11 +139,15 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     if (before === "live" && (scene.state === "ended" || scene.state === "over")) call.releaseDevices();
     // The stage first: while it fills the window, a heading outside it cannot be focused.
     stage.render(state, { shown: scene.state === "live", card: scene.card, notice: scene.notice });
+    theirs.render(state);
+    own.render(state);
+    quality.render(qualityLine(state, lineLost(lineLostAt, now)));
+    handset.render(state.meeting);
     view.render(scene.state, met);
     const stuck = typeof state.line === "object" && scene.state === "waiting";
     const other = state.other;
     view.renderPatience(
-      stuck ? "stuck" : patienceLine(state.line, other, state.heardAt, now),
+      stuck ? "stuck" : patienceLine(state.line, other, state.heardAt, now, noWayYet(state, now)),
       stillConfirmed(state.heardAt, now) && other?.presence === "here",
       state.heardAt === undefined ? undefined : now - state.heardAt,
     );

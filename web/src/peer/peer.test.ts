@@ -1,19 +1,37 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Signal } from "../signalling/messages";
-import { Peer } from "./peer";
+import { Peer, type Road } from "./peer";
 
 /** As much of a connection as negotiating needs, with the states of the standard. */
 class FakeConnection {
   onnegotiationneeded: (() => void) | null = null;
   onicecandidate: ((event: { candidate: object | null }) => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
+  constructor(readonly configuration: RTCConfiguration) {}
   connectionState = "new";
   signalingState = "stable";
   localDescription: { type: string; sdp: string } | null = null;
   closed = false;
   iceRestarts = 0;
   readonly transceivers: FakeTransceiver[] = [];
-  readonly channel = { readyState: "open", sent: [] as string[], onmessage: null, send: (text: string) => this.channel.sent.push(text) };
+  readonly channel = {
+    readyState: "open",
+    sent: [] as string[],
+    onmessage: null,
+    onopen: null as (() => void) | null,
+    send: (text: string) => this.channel.sent.push(text),
+  };
+
+  iceGatheringState = "new";
+  readonly #listeners = new Map<string, (event: object) => void>();
+
+  addEventListener(kind: string, listener: (event: object) => void): void {
+    this.#listeners.set(kind, listener);
+  }
+
+  happens(kind: string, event: object = {}): void {
+    this.#listeners.get(kind)?.(event);
+  }
 
   addTransceiver(kind: string): void {
     this.transceivers.push(new FakeTransceiver(kind));
@@ -42,11 +60,13 @@ class FakeConnection {
     throw new Error("does not fit");
   }
 
-  getConfiguration(): object {
-    return {};
+  getConfiguration(): RTCConfiguration {
+    return this.configuration;
   }
 
-  setConfiguration(): void {}
+  setConfiguration(configuration: RTCConfiguration): void {
+    Object.assign(this.configuration, configuration);
+  }
 
   restartIce(): void {
     this.iceRestarts++;
@@ -68,8 +88,11 @@ class FakeTransceiver {
   readonly receiver: { readonly track: object };
   readonly sender = {
     track: null as object | null,
-    getParameters: () => ({ encodings: [{}] }),
-    setParameters: async () => undefined,
+    parameters: { encodings: [{}] } as { encodings: Record<string, unknown>[]; degradationPreference?: string },
+    getParameters: () => structuredClone(this.sender.parameters),
+    setParameters: async (parameters: { encodings: Record<string, unknown>[] }) => {
+      this.sender.parameters = parameters;
+    },
     replaceTrack: async (track: object | null) => {
       this.sender.track = track;
     },
@@ -90,19 +113,27 @@ const newest = (): FakeConnection => {
   return connection;
 };
 
-function peer(polite: boolean): Peer {
-  return new Peer(polite, [], {
+const ROAD: Road = { iceServers: [], relayOnly: false, phone: false };
+const RELAY: RTCIceServer = { urls: ["stun:relay.example", "turn:relay.example"] };
+
+function peer(polite: boolean, road = ROAD): Peer {
+  return new Peer(polite, road, {
     send: (signal) => sent.push(signal),
     onTracks: () => undefined,
     onConnection: () => undefined,
     onControl: () => undefined,
-    createConnection: () => {
-      const connection = new FakeConnection();
+    onOpen: () => undefined,
+    onRelay: () => undefined,
+    createConnection: (configuration) => {
+      const connection = new FakeConnection(configuration);
       connections.push(connection);
       return connection as unknown as RTCPeerConnection;
     },
   });
 }
+
+const track = () => ({ getSettings: () => ({ width: 1280, height: 720 }) }) as MediaStreamTrack;
+const cameraOf = (connection: FakeConnection) => connection.transceivers[1]?.sender.parameters;
 
 async function offering(): Promise<Peer> {
   const it = peer(false);
@@ -139,9 +170,9 @@ describe("Peer", () => {
 
   it("attachesTracksWithoutNegotiating", async () => {
     const it = await offering();
-    const [microphone, camera] = [{} as MediaStreamTrack, {} as MediaStreamTrack];
-    it.receiveOwnTracks({ microphone, camera });
-    expect(newest().transceivers.map(({ sender }) => sender.track)).toEqual([microphone, camera, null]);
+    const [microphone, camera, screen] = [track(), track(), track()];
+    it.receiveOwnTracks({ microphone, camera, screen });
+    expect(newest().transceivers.map(({ sender }) => sender.track)).toEqual([microphone, camera, screen]);
     expect(kinds()).toEqual(["offer"]);
   });
 
@@ -244,7 +275,7 @@ describe("Peer", () => {
 
   it("sendsNothingFromTheMomentItIsClosed", async () => {
     const it = await offering();
-    it.receiveOwnTracks({ microphone: {} as MediaStreamTrack, camera: {} as MediaStreamTrack });
+    it.receiveOwnTracks({ microphone: track(), camera: track(), screen: null });
     it.tell({ t: "end" });
     it.close();
     await vi.advanceTimersByTimeAsync(0);
@@ -253,5 +284,66 @@ describe("Peer", () => {
     expect(newest().closed).toBe(false);
     await vi.advanceTimersByTimeAsync(250);
     expect(newest().closed).toBe(true);
+  });
+
+  it("beginsSmallAndGrowsToWhatIsAllowed", async () => {
+    const it = await offering();
+    it.receiveOwnTracks({ microphone: track(), camera: track(), screen: null });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(cameraOf(newest())).toMatchObject({ encodings: [{ active: true, scaleResolutionDownBy: 4, priority: "low" }] });
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(cameraOf(newest())?.encodings[0]?.scaleResolutionDownBy).toBeCloseTo(720 / 540);
+    expect(newest().transceivers[0]?.sender.parameters.encodings[0]).toMatchObject({ priority: "high", networkPriority: "high" });
+  });
+
+  it("sendsNoPictureWhileItIsPausedAndSharpOnesWhileSomethingIsShown", async () => {
+    const it = await offering();
+    it.receiveOwnTracks({ microphone: track(), camera: track(), screen: null });
+    await vi.advanceTimersByTimeAsync(1_500);
+    it.allow("paused", "show");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(cameraOf(newest())?.encodings[0]).toMatchObject({ active: false });
+    it.allow("sd", "show");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(cameraOf(newest())).toMatchObject({
+      encodings: [{ active: true, scaleResolutionDownBy: 1, maxFramerate: 10 }],
+      degradationPreference: "maintain-resolution",
+    });
+    expect(kinds()).toEqual(["offer"]);
+  });
+
+  it("connectsThroughTheRelayOnlyWhereThePracticeWantsThat", () => {
+    peer(false, { ...ROAD, relayOnly: true });
+    expect(newest().configuration.iceTransportPolicy).toBe("relay");
+    peer(false);
+    expect(newest().configuration.iceTransportPolicy).toBe("all");
+  });
+
+  it("restartsWithTheNewestCredentials", async () => {
+    const it = await offering();
+    it.receiveRoad({ ...ROAD, iceServers: [RELAY] });
+    it.restart();
+    expect(newest().configuration.iceServers).toEqual([RELAY]);
+    expect(it.counts).toEqual({ restarts: 1, renewals: 0 });
+  });
+
+  it("knowsWhetherTheRelayAnswers", async () => {
+    expect(peer(false).relay).toBe("none");
+    const reached = peer(false, { ...ROAD, iceServers: [RELAY] });
+    expect(reached.relay).toBeUndefined();
+    newest().happens("icecandidate", { candidate: { candidate: "candidate:1 1 udp 1 192.0.2.1 5 typ relay raddr 0.0.0.0 rport 0" } });
+    expect(reached.relay).toBe("reached");
+    const away = peer(false, { ...ROAD, iceServers: [RELAY] });
+    newest().iceGatheringState = "gathering";
+    newest().happens("icegatheringstatechange");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(away.relay).toBe("away");
+  });
+
+  it("buildsAnewWhenThePersonAsksForIt", async () => {
+    const it = await offering();
+    it.refresh();
+    expect(connections.map(({ closed }) => closed)).toEqual([true, false]);
+    expect(it.counts.renewals).toBe(1);
   });
 });

@@ -14,6 +14,7 @@ import uk.anteroom.e2e.people.DemoPhone;
 import uk.anteroom.e2e.people.Patient;
 import uk.anteroom.e2e.people.PatientPhone;
 import uk.anteroom.e2e.stage.House;
+import uk.anteroom.e2e.stage.Place;
 import uk.anteroom.e2e.stage.Window;
 
 /** A story that is played in two browsers. Each begins signed out. When it fails, both windows are in target/screenshots. */
@@ -38,8 +39,8 @@ abstract class Journey {
 
     @BeforeEach
     void open() {
-        surgery = House.open().surgeryWindow();
-        home = House.open().homeWindow();
+        surgery = place().surgeryWindow();
+        home = place().homeWindow();
         clinician = new ClinicianWindow(surgery.page());
         patient = new PatientPhone(home.page());
     }
@@ -49,8 +50,18 @@ abstract class Journey {
         surgery.close();
         home.close();
         if (broken) {
-            House.leave();
+            leave();
         }
+    }
+
+    /** Where it is played. */
+    Place place() {
+        return House.open();
+    }
+
+    /** After a story that broke off: the next one gets a place of its own. */
+    void leave() {
+        House.leave();
     }
 
     /** The demo's telephone, in a tab of its own in the patient's browser. */

@@ -122,6 +122,17 @@ public final class CallSide {
         return milliseconds(page.evaluate(Counter.LONGEST_GAP, since.milliseconds()));
     }
 
+    /** Waits until the picture has not moved for a second. */
+    public CallSide standsStill() {
+        await("() => performance.timeOrigin + performance.now() - (window.counted.changes.at(-1) ?? 0) > 1000", null);
+        return this;
+    }
+
+    /** The way that what this side sends takes now. */
+    public Way way() {
+        return Way.of(page);
+    }
+
     /** A moment by the clock of this page. */
     public record Moment(double milliseconds) {}
 

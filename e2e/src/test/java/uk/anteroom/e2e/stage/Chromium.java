@@ -20,6 +20,8 @@ final class Chromium {
             "--disable-background-networking",
             "--no-first-run");
 
+    static final String PLACE = System.getProperty("anteroom.chromium", "/usr/bin/chromium");
+
     private Chromium() {}
 
     static Playwright driver() {
@@ -28,11 +30,16 @@ final class Chromium {
     }
 
     static Browser launch(Playwright driver, String... more) {
+        return launch(driver, Path.of(PLACE), more);
+    }
+
+    /** Launches a program that is Chromium in the end. */
+    static Browser launch(Playwright driver, Path program, String... more) {
         List<String> flags = new ArrayList<>(ALWAYS);
         flags.addAll(List.of(more));
         return driver.chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("anteroom.chromium", "/usr/bin/chromium")))
+                        .setExecutablePath(program)
                         .setArgs(flags));
     }
 }

@@ -29,7 +29,15 @@ public final class DemoProcess implements AutoCloseable {
     /** Starts the jar on this machine's loopback and waits until it answers. */
     static DemoProcess start(Path folder, String... flags) {
         int port = freePort();
-        return new DemoProcess(folder, command(folder, port, flags), "http://localhost:" + port);
+        return new DemoProcess(
+                folder,
+                command(folder, List.of(), List.of("--port", Integer.toString(port)), flags),
+                "http://localhost:" + port);
+    }
+
+    /** Starts it where the words before the command say, at an address that the flags have given it. */
+    static DemoProcess inside(List<String> before, Path folder, String address, String... flags) {
+        return new DemoProcess(folder, command(folder, before, List.of(), flags), address);
     }
 
     /** Where its pages are. */
@@ -53,11 +61,11 @@ public final class DemoProcess implements AutoCloseable {
         program.close();
     }
 
-    private static List<String> command(Path folder, int port, String... flags) {
-        List<String> command = new ArrayList<>();
+    private static List<String> command(Path folder, List<String> before, List<String> port, String... flags) {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx768m", "-jar", jar().toString()));
-        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(port);
         command.addAll(List.of("--var", folder.resolve("var").toString()));
         command.addAll(List.of(flags));
         return command;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The demo world and the two browsers of a run: the clinician's camera sees blue, the patient's red. The demo is a new one, unless the
  * system property {@code anteroom.demo.address} names one that runs already.
  */
-public final class House {
+public final class House implements Place {
 
     private static House open;
 
@@ -64,16 +64,17 @@ public final class House {
         }
     }
 
+    @Override
     public String address() {
         return address;
     }
 
-    /** A new window of the clinician's browser. */
+    @Override
     public Window surgeryWindow() {
         return Window.of(surgery, address(), 1440, 900, false);
     }
 
-    /** A new window of the patient's browser, as large as a telephone. */
+    @Override
     public Window homeWindow() {
         return Window.of(home, address(), 390, 844, true);
     }

@@ -36,6 +36,7 @@ public record Window(BrowserContext context, Page page, List<String> transcript)
                 .setViewportSize(width, height)
                 .setIsMobile(telephone)
                 .setHasTouch(telephone)
+                .setIgnoreHTTPSErrors(address.startsWith("https:"))
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London")
                 .setPermissions(List.of("camera", "microphone")));

@@ -25,7 +25,9 @@ export interface Said {
   readonly asksForSound: boolean;
 }
 
-const NOTHING_SAID: Said = { picture: { size: "full", facing: "user" }, bars: undefined, shown: true, asksForSound: false };
+const NOTHING_SAID = { picture: { size: "full", facing: "user" } as PictureState, bars: undefined as Bars | undefined, shown: true };
+// Who asked says so again while it is so.
+const ASKED_FOR_MS = 30_000;
 
 /** One armed pair: the connection to another participant, how it does, and what came over it directly. */
 export class Link {
@@ -38,6 +40,7 @@ export class Link {
   #mode: PictureMode = "talk";
   #tracks: RemoteTracks | undefined;
   #said = NOTHING_SAID;
+  #askedAt: number | undefined;
   #telling: Partial<Record<ControlMessage["t"], ControlMessage>> = {};
 
   constructor(epoch: number, polite: boolean, road: Road, ends: LinkEnds) {
@@ -66,7 +69,7 @@ export class Link {
   }
 
   get said(): Said {
-    return this.#said;
+    return { ...this.#said, asksForSound: this.#askedAt !== undefined && Date.now() - this.#askedAt < ASKED_FOR_MS };
   }
 
   get vital(): Vital {
@@ -164,7 +167,7 @@ export class Link {
         this.#said = { ...this.#said, shown: message.shown };
         break;
       case "ask":
-        if (message.what === "sound") this.#said = { ...this.#said, asksForSound: true };
+        if (message.what === "sound") this.#askedAt = Date.now();
         else {
           this.#vitals.tryPicture(Date.now());
           this.#shape();
@@ -176,6 +179,6 @@ export class Link {
 
   /** The person has looked at their microphone. */
   receiveSoundChecked(): void {
-    this.#said = { ...this.#said, asksForSound: false };
+    this.#askedAt = undefined;
   }
 }

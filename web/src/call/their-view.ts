@@ -60,7 +60,8 @@ export class TheirView {
     const heard = theirMedia === null || theirMedia.microphone;
     this.#picture.hidden = !seen;
     this.#one("[data-their-off]").hidden = seen;
-    for (const why of this.#stage.querySelectorAll<HTMLElement>("[data-why]")) why.hidden = byPhone || why.dataset.why !== (on ? "paused" : "off");
+    for (const why of this.#stage.querySelectorAll<HTMLElement>("[data-why]"))
+      why.hidden = byPhone || why.dataset.why !== (on ? "paused" : "off");
     this.#one("[data-their-name]").classList.toggle("is-muted", !heard);
     for (const muted of this.#stage.querySelectorAll<HTMLElement>("[data-their-muted]")) muted.hidden = heard;
     this.#one("[data-their-heard]").hidden = !heard;

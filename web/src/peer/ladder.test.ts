@@ -85,7 +85,8 @@ describe("Ladder", () => {
     expect(ladder.tryNow(now)).toBe("min");
   });
 
-  it("doesNotAskMoreOfAProcessorThatIsBusy", () => {
-    expect(seconds(40, { limitedByProcessor: true })).toEqual(["sd"]);
+  it("asksLessOfAProcessorThatIsBusyForLong", () => {
+    expect(seconds(10, { limitedByProcessor: true })).toEqual(["sd"]);
+    expect(seconds(40, { limitedByProcessor: true })).toEqual(["sd", "low"]);
   });
 });

@@ -27,6 +27,7 @@ const LOSS_THAT_PAUSES = 0.15;
 const ROUND_TRIP_THAT_PAUSES_MS = 1_500;
 const CLEAN_LOSS = 0.03;
 const CLEAN_ROUND_TRIP_MS = 500;
+const BUSY_FOR_MS = 10_000;
 // A try that fails makes the next one wait longer.
 const LONGEST_WAIT_MS = 80_000;
 const FAILED_WITHIN_MS = 15_000;
@@ -40,6 +41,7 @@ export class Ladder {
   #rung: Rung;
   #badSince: number | undefined;
   #cleanSince: number | undefined;
+  #busySince: number | undefined;
   #wait = CLEAN_FOR_MS;
   #raisedAt: number | undefined;
   #cap: Rung = "hd";
@@ -65,6 +67,7 @@ export class Ladder {
   }
 
   receive(flow: Flow, now: number): Rung {
+    if (this.#tooMuchForTheProcessor(flow, now)) this.#lower("low", now);
     const fits = this.#whatFits(flow);
     if (rank(fits) < rank(this.#rung)) {
       this.#cleanSince = undefined;
@@ -85,6 +88,12 @@ export class Ladder {
     const next = RUNGS[rank(this.#rung) + 1];
     if (next && rank(next) <= rank(this.#cap) && now - this.#cleanSince >= this.#wait) this.#raise(next, now);
     return this.#rung;
+  }
+
+  /** A device that cannot keep up gets hot and loses its voice: a small picture costs it a quarter. */
+  #tooMuchForTheProcessor(flow: Flow, now: number): boolean {
+    this.#busySince = flow.limitedByProcessor ? (this.#busySince ?? now) : undefined;
+    return this.#busySince !== undefined && now - this.#busySince >= BUSY_FOR_MS && rank(this.#rung) > rank("low");
   }
 
   #whatFits(flow: Flow): Rung {

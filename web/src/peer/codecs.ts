@@ -1,6 +1,6 @@
 // A telephone encodes H.264 in hardware and gets hot with anything else; a computer gives more picture for a bit with VP9. VP8 is everywhere.
-const ON_A_PHONE = ["video/h264", "video/vp8", "video/vp9"];
-const ON_A_COMPUTER = ["video/vp9", "video/vp8", "video/h264"];
+export const ON_A_PHONE = ["h264", "vp8", "vp9"];
+const ON_A_COMPUTER = ["vp9", "vp8", "h264"];
 
 /** What is needed of a codec to choose it. */
 export type Codec = Pick<RTCRtpCodec, "mimeType" | "sdpFmtpLine">;
@@ -12,7 +12,7 @@ export type Codec = Pick<RTCRtpCodec, "mimeType" | "sdpFmtpLine">;
 export function pictureOrder<C extends Codec>(codecs: readonly C[], phone: boolean): C[] {
   const wanted = phone ? ON_A_PHONE : ON_A_COMPUTER;
   const rank = (codec: C) => {
-    const at = wanted.indexOf(codec.mimeType.toLowerCase());
+    const at = wanted.indexOf(codec.mimeType.toLowerCase().replace("video/", ""));
     if (at < 0) return /av1/i.test(codec.mimeType) ? wanted.length + 1 : wanted.length;
     // Constrained baseline, packets of any size, is what every decoder takes; profile 0 is the one VP9 that all have.
     const common = /42e01f.*packetization-mode=1|packetization-mode=1.*42e01f|profile-id=0|^$/i.test(codec.sdpFmtpLine ?? "");

@@ -1,4 +1,5 @@
 import type { Candidate, Signal } from "../signalling/messages";
+import { inOrder } from "./offered-order";
 import { tuned } from "./opus";
 
 export interface NegotiationEnds {
@@ -20,6 +21,7 @@ export class Negotiation {
   readonly #polite: boolean;
   readonly #name: string;
   readonly #ends: NegotiationEnds;
+  readonly #codecs: readonly string[];
   #offerNumber = 0;
   #makingOffer = false;
   #ignoreOffer = false;
@@ -28,11 +30,15 @@ export class Negotiation {
   #flush: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
-  /** `name` tells this connection from the others of the same pair; it begins the names of its offers. */
-  constructor(connection: RTCPeerConnection, polite: boolean, name: string, ends: NegotiationEnds) {
+  /**
+   * `name` tells this connection from the others of the same pair; it begins the names of its offers. `codecs`: the order in which an offer is read here; empty
+   * for as it comes.
+   */
+  constructor(connection: RTCPeerConnection, polite: boolean, name: string, codecs: readonly string[], ends: NegotiationEnds) {
     this.#connection = connection;
     this.#polite = polite;
     this.#name = name;
+    this.#codecs = codecs;
     this.#ends = ends;
     connection.onnegotiationneeded = () => void this.#offer();
     connection.onicecandidate = ({ candidate }) => this.#collect(candidate);
@@ -48,7 +54,8 @@ export class Negotiation {
       if ("inReplyTo" in signal && signal.inReplyTo !== this.#offerId()) return;
 
       this.#isSettingRemoteAnswerPending = desc.type === "answer";
-      await connection.setRemoteDescription({ type: desc.type, sdp: tuned(desc.sdp) });
+      const sdp = tuned(desc.sdp);
+      await connection.setRemoteDescription({ type: desc.type, sdp: desc.type === "offer" ? inOrder(sdp, this.#codecs) : sdp });
       this.#isSettingRemoteAnswerPending = false;
       if (this.#closed || !("offerId" in signal)) return;
 

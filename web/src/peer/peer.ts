@@ -1,5 +1,5 @@
 import type { Signal } from "../signalling/messages";
-import { pictureOrder, soundOrder } from "./codecs";
+import { ON_A_PHONE, pictureOrder, soundOrder } from "./codecs";
 import { type ControlMessage, readControl } from "./control";
 import { Gathering, type RelayState } from "./gathering";
 import type { Rung } from "./ladder";
@@ -184,7 +184,7 @@ export class Peer {
     const connection = this.#ends.createConnection?.(configuration) ?? new RTCPeerConnection(configuration);
     this.#connection = connection;
     this.#gathering = new Gathering(connection, iceServers, () => this.#ends.onRelay());
-    this.#negotiation = new Negotiation(connection, this.#polite, String(this.#connectionNumber), {
+    this.#negotiation = new Negotiation(connection, this.#polite, String(this.#connectionNumber), this.#road.phone ? ON_A_PHONE : [], {
       send: (signal) => this.#ends.send(signal),
       onOffered: () => this.#adoptTransceivers(),
       onFault: (error) => this.#report(error),

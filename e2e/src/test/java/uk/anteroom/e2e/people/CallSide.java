@@ -128,6 +128,17 @@ public final class CallSide {
         return this;
     }
 
+    public Duration passedSince(Moment since) {
+        return milliseconds(((Number) page.evaluate(Counter.NOW)).doubleValue() - since.milliseconds());
+    }
+
+    /** How the sound comes in for so long. */
+    public Heard hearsFor(Duration time) {
+        Map<?, ?> before = Heard.count(page);
+        page.waitForTimeout(time.toMillis());
+        return Heard.between(before, Heard.count(page));
+    }
+
     /** The way that what this side sends takes now. */
     public Way way() {
         return Way.of(page);

@@ -107,6 +107,10 @@ public final class ClinicianWindow {
         return call();
     }
 
+    public void isLive() {
+        assertThat(page.locator("#consultation")).hasAttribute("data-state", "live");
+    }
+
     /** Stops the call for both; what comes is the question how it went. */
     public void end() {
         call().end();

@@ -56,6 +56,18 @@ public final class DemoProcess implements AutoCloseable {
         program.awaits(() -> program.said().contains(READY));
     }
 
+    /** How many objects of a class are alive; asking collects the garbage first. */
+    int objects(String className) {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        String histogram = Shell.run(List.of(jcmd.toString(), Long.toString(program.pid()), "GC.class_histogram"), "");
+        return histogram
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(fields -> fields.length > 3 && fields[3].equals(className))
+                .mapToInt(fields -> Integer.parseInt(fields[1]))
+                .sum();
+    }
+
     @Override
     public void close() {
         program.close();

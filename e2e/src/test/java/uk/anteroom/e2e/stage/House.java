@@ -79,6 +79,21 @@ public final class House implements Place {
         return Window.of(home, address(), 390, 844, true);
     }
 
+    /** As when the power goes in the computing centre. */
+    public void killDemo() {
+        demo.kill();
+    }
+
+    /** Again, on what was left. */
+    public void startDemo() {
+        demo.start();
+    }
+
+    /** How many objects of a class the demo holds, after what nobody needs was thrown away. */
+    public int objectsIn(String className) {
+        return demo.objects(className);
+    }
+
     private void stopDemo() {
         if (demo != null) {
             demo.close();

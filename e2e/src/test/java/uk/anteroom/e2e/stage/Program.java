@@ -54,6 +54,10 @@ final class Program implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     String said() {
         try {
             return Files.readString(log);

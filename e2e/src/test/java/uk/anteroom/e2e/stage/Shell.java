@@ -15,8 +15,8 @@ final class Shell {
         run(List.of("sh", "-e"), script);
     }
 
-    /** Runs a program that reads a text. */
-    static void run(List<String> command, String input) {
+    /** Runs a program that reads a text, and answers what it said. */
+    static String run(List<String> command, String input) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -27,6 +27,7 @@ final class Shell {
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " failed: " + said + "\n" + input);
             }
+            return said;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -10,23 +10,36 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** A browser window with cookies of its own, which remembers what its pages said to the service and to the console. */
 public record Window(BrowserContext context, Page page, List<String> transcript) implements AutoCloseable {
 
     private static final int LONGEST_LINE = 400;
 
-    /** Keeps every connection of the page within reach, and changes nothing else. */
-    private static final String KEEP_CONNECTIONS = """
+    /** Keeps every connection, socket and track of the page within reach, and changes nothing else. */
+    private static final String KEEP = """
             (() => {
-              const kept = (window.keptConnections = []);
-              window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
-                construct(target, given, made) {
-                  const connection = Reflect.construct(target, given, made);
-                  kept.push(connection);
-                  return connection;
-                },
-              });
+              const keep = (name, kept) => {
+                window[name] = new Proxy(window[name], {
+                  construct(target, given, made) {
+                    const one = Reflect.construct(target, given, made);
+                    kept.push(one);
+                    return one;
+                  },
+                });
+              };
+              keep('RTCPeerConnection', (window.keptConnections = []));
+              keep('WebSocket', (window.keptSockets = []));
+              const tracks = (window.keptTracks = []);
+              const devices = navigator.mediaDevices;
+              if (!devices) return;
+              const ask = devices.getUserMedia.bind(devices);
+              devices.getUserMedia = async (wanted) => {
+                const stream = await ask(wanted);
+                tracks.push(...stream.getTracks());
+                return stream;
+              };
             })()
             """;
 
@@ -40,7 +53,7 @@ public record Window(BrowserContext context, Page page, List<String> transcript)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London")
                 .setPermissions(List.of("camera", "microphone")));
-        context.addInitScript(KEEP_CONNECTIONS);
+        context.addInitScript(KEEP);
         context.setDefaultTimeout(15_000);
         List<String> transcript = new ArrayList<>();
         context.onConsoleMessage(message -> note(transcript, "console " + message.text()));
@@ -56,6 +69,11 @@ public record Window(BrowserContext context, Page page, List<String> transcript)
     /** Another tab, with the same cookies. */
     public Page tab() {
         return context.newPage();
+    }
+
+    /** Waits for something that shows in the transcript. */
+    public void waitFor(BooleanSupplier condition) {
+        page.waitForCondition(condition, new Page.WaitForConditionOptions().setTimeout(30_000));
     }
 
     /** Writes a picture of every tab, and the transcript. */

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import uk.anteroom.e2e.people.ClinicianWindow;
 import uk.anteroom.e2e.people.DemoPhone;
 import uk.anteroom.e2e.people.PatientPhone;
-import uk.anteroom.e2e.stage.House;
+import uk.anteroom.e2e.stage.Place;
 import uk.anteroom.e2e.stage.Window;
 
 /** One visit of Rosa's, from the invitation on, with a new telephone. The clinician stays the same. */
@@ -18,9 +18,9 @@ final class Visit implements AutoCloseable {
     private String link;
     private String consultation;
 
-    Visit(House house, ClinicianWindow clinician) {
+    Visit(Place place, ClinicianWindow clinician) {
         this.clinician = clinician;
-        home = house.homeWindow();
+        home = place.homeWindow();
         patient = new PatientPhone(home.page());
     }
 

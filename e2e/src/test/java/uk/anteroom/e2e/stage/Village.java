@@ -31,7 +31,7 @@ public final class Village implements Place {
     private final Browser home;
     private Program relay;
 
-    private Village() {
+    private Village(Camera camera, Sight atSurgery, Sight atHome) {
         try {
             folder = Files.createTempDirectory("anteroom-village");
         } catch (IOException e) {
@@ -52,14 +52,19 @@ public final class Village implements Place {
                 Host.RELAY.address());
         playwright = Chromium.driver();
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
-        surgery = launch(Host.CLINICIAN, new Counted(Colour.BLUE), Tone.LOW);
-        home = launch(Host.PATIENT, new Counted(Colour.RED), Tone.HIGH);
+        surgery = launch(Host.CLINICIAN, atSurgery, Tone.LOW, camera);
+        home = launch(Host.PATIENT, atHome, Tone.HIGH, camera);
     }
 
     /** The one of this run; it is gone when the run is over. */
     public static synchronized Village open() {
+        return open(Camera.SMALL, new Counted(Colour.BLUE), new Counted(Colour.RED));
+    }
+
+    /** The same, with other cameras that look at something else. */
+    public static synchronized Village open(Camera camera, Sight atSurgery, Sight atHome) {
         if (open == null) {
-            Village village = new Village();
+            Village village = new Village(camera, atSurgery, atHome);
             Runtime.getRuntime().addShutdownHook(new Thread(village::stop, "village-shutdown"));
             open = village;
         }
@@ -126,7 +131,7 @@ public final class Village implements Place {
         trouble.fullRate(Host.PATIENT);
     }
 
-    private Browser launch(Host host, Sight sight, Tone tone) {
+    private Browser launch(Host host, Sight sight, Tone tone, Camera camera) {
         String name = host.name().toLowerCase(Locale.ROOT);
         Path browser = folder.resolve("chromium-" + name);
         try {
@@ -139,7 +144,7 @@ public final class Village implements Place {
         return Chromium.launch(
                 playwright,
                 browser,
-                "--use-file-for-fake-video-capture=" + sight.write(folder, name, Camera.SMALL),
+                "--use-file-for-fake-video-capture=" + sight.write(folder, name, camera),
                 "--use-file-for-fake-audio-capture=" + tone.write(folder),
                 // the demo's certificate and the relay's are signed by nobody
                 "--ignore-certificate-errors");

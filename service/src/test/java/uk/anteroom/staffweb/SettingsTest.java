@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import uk.anteroom.call.Calls;
 import uk.anteroom.call.Room;
@@ -22,6 +23,8 @@ import uk.anteroom.testing.RunningService;
 import uk.anteroom.testing.Surgery;
 import uk.anteroom.testing.TestDatabase;
 
+/** Closed afterwards: a second service on the same database would carry other tests' letters. */
+@DirtiesContext
 @TestPropertySource(
         properties = {
             "anteroom.call.relay.host=turn.riverside.example",

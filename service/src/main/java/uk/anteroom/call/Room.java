@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch rises when the devices must connect anew
  * @param liveAt when the first participant was admitted
  * @param endedAt when it last ended; null while it is not ended
- * @param relayOnly nobody in it may learn another's network address
  * @param phoneSince since when it goes on by telephone; null while it goes on by video
+ * @param relayOnly nobody in it may learn another's network address
  */
 public record Room(
         CallId id,

@@ -14,7 +14,8 @@ export interface Flow {
   readonly jitterMs: number;
   readonly roundTripMs: number | undefined;
   readonly availableKbps: number | undefined;
-  readonly limitedByProcessor: boolean;
+  /** What keeps the picture below what is allowed; undefined where the browser does not tell. */
+  readonly limitedBy: "nothing" | "processor" | "network" | undefined;
 }
 
 /** Pure. Counters that went back belong to a new connection: they count from zero. */
@@ -35,7 +36,7 @@ export function flow(before: Sample, after: Sample): Flow {
     jitterMs: after.soundIn?.jitterMs ?? 0,
     roundTripMs: after.roundTripMs,
     availableKbps: after.availableKbps,
-    limitedByProcessor: limited(after.pictureOut),
+    limitedBy: limitedBy(after.pictureOut),
   };
 }
 
@@ -46,8 +47,17 @@ function between(before: Incoming | undefined, after: Incoming | undefined): { r
   return { packets, loss: packets + lost < 10 ? 0 : lost / (packets + lost) };
 }
 
-function limited(out: Outgoing | undefined): boolean {
-  return out?.limitedBy === "cpu";
+function limitedBy(out: Outgoing | undefined): Flow["limitedBy"] {
+  switch (out?.limitedBy) {
+    case undefined:
+      return undefined;
+    case "cpu":
+      return "processor";
+    case "bandwidth":
+      return "network";
+    default:
+      return "nothing";
+  }
 }
 
 function grown(before: number | undefined, after: number | undefined): number {

@@ -14,7 +14,7 @@ const CLEAN: Flow = {
   jitterMs: 5,
   roundTripMs: 40,
   availableKbps: 5_000,
-  limitedByProcessor: false,
+  limitedBy: "nothing",
 };
 
 let ladder: Ladder;
@@ -48,9 +48,18 @@ describe("Ladder", () => {
   });
 
   it("goesDownAtOnceToWhatFits", () => {
-    expect(seconds(6, { availableKbps: 300 })).toEqual(["sd", "low"]);
-    expect(seconds(6, { availableKbps: 150 })).toEqual(["low", "min"]);
+    expect(seconds(6, { availableKbps: 300, limitedBy: "network" })).toEqual(["sd", "low"]);
+    expect(seconds(6, { availableKbps: 150, limitedBy: undefined })).toEqual(["low", "min"]);
     expect(seconds(6, { availableKbps: 80 })).toEqual(["min", "paused"]);
+  });
+
+  it("takesALowEstimateForWeakOnlyWhereItBinds", () => {
+    expect(seconds(8, { availableKbps: 200 })).toEqual(["sd"]);
+  });
+
+  it("goesByTheEstimateWhereTheBrowserTellsNothingElse", () => {
+    expect(seconds(20, { availableKbps: 700, limitedBy: undefined })).toEqual(["sd"]);
+    expect(seconds(12, { availableKbps: 900, limitedBy: undefined })).toEqual(["sd", "hd"]);
   });
 
   it("keepsItsRungForADipOfTwoSeconds", () => {
@@ -86,7 +95,7 @@ describe("Ladder", () => {
   });
 
   it("asksLessOfAProcessorThatIsBusyForLong", () => {
-    expect(seconds(10, { limitedByProcessor: true })).toEqual(["sd"]);
-    expect(seconds(40, { limitedByProcessor: true })).toEqual(["sd", "low"]);
+    expect(seconds(10, { limitedBy: "processor" })).toEqual(["sd"]);
+    expect(seconds(40, { limitedBy: "processor" })).toEqual(["sd", "low"]);
   });
 });

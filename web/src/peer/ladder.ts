@@ -92,21 +92,30 @@ export class Ladder {
 
   /** A device that cannot keep up gets hot and loses its voice: a small picture costs it a quarter. */
   #tooMuchForTheProcessor(flow: Flow, now: number): boolean {
-    this.#busySince = flow.limitedByProcessor ? (this.#busySince ?? now) : undefined;
+    this.#busySince = flow.limitedBy === "processor" ? (this.#busySince ?? now) : undefined;
     return this.#busySince !== undefined && now - this.#busySince >= BUSY_FOR_MS && rank(this.#rung) > rank("low");
   }
 
   #whatFits(flow: Flow): Rung {
     if (flow.outLoss > LOSS_THAT_PAUSES || (flow.roundTripMs ?? 0) > ROUND_TRIP_THAT_PAUSES_MS) return "paused";
+    if (flow.availableKbps === undefined) return this.#rung;
     // While nothing but speech is sent the estimate cannot show that a picture would fit.
-    if (flow.availableKbps === undefined || this.#rung === "paused") return this.#rung;
+    if (this.#rung === "paused") return this.#rung;
     const available = flow.availableKbps;
+    if (available < NEEDS_KBPS.min) return "paused";
+    // A face that hardly moves needs little, and the estimate grows no further than what is sent: a low one counts only where it binds.
+    if (flow.limitedBy === "nothing" || flow.limitedBy === "processor") return this.#rung;
     return [...RUNGS].reverse().find((rung) => available >= NEEDS_KBPS[rung]) ?? "paused";
   }
 
   #clean(flow: Flow): boolean {
-    const roomy = this.#rung === "paused" || flow.availableKbps === undefined || flow.availableKbps >= ALLOWANCES[this.#rung].kbps;
-    return flow.outLoss < CLEAN_LOSS && (flow.roundTripMs ?? 0) < CLEAN_ROUND_TRIP_MS && roomy && !flow.limitedByProcessor;
+    return flow.outLoss < CLEAN_LOSS && (flow.roundTripMs ?? 0) < CLEAN_ROUND_TRIP_MS && this.#roomy(flow);
+  }
+
+  #roomy({ limitedBy, availableKbps }: Flow): boolean {
+    if (this.#rung === "paused") return true;
+    if (limitedBy !== undefined) return limitedBy === "nothing";
+    return availableKbps === undefined || availableKbps >= ALLOWANCES[this.#rung].kbps;
   }
 
   #lower(to: Rung, now: number): void {

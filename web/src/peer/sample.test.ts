@@ -48,7 +48,7 @@ describe("readSample", () => {
 describe("flow", () => {
   it("isTheDifferenceOfTwoSamples", () => {
     const now = flow(readSample(chromium(100, 5, 0.5), 0), readSample(chromium(190, 15, 0.75), 2_000));
-    expect(now).toMatchObject({ seconds: 2, soundInPackets: 90, inLoss: 0.1, outLoss: 0.1, soundInEnergy: 0.25, limitedByProcessor: true });
+    expect(now).toMatchObject({ seconds: 2, soundInPackets: 90, inLoss: 0.1, outLoss: 0.1, soundInEnergy: 0.25, limitedBy: "processor" });
   });
 
   it("beginsAnewWithANewConnection", () => {

@@ -134,6 +134,8 @@ public final class Screens {
     }
 
     private static void shoot(Page page, String name) {
+        // what arrives on the screen moves for a quarter of a second
+        page.waitForTimeout(400);
         Path file = FOLDER.resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         System.out.println(file);

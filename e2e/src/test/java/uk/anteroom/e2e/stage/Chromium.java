@@ -14,11 +14,13 @@ final class Chromium {
     private static final List<String> ALWAYS = List.of(
             "--no-sandbox",
             "--use-fake-device-for-media-stream",
-            "--use-fake-ui-for-media-stream",
             "--autoplay-policy=no-user-gesture-required",
             "--disable-quic",
             "--disable-background-networking",
             "--no-first-run");
+
+    /** Allows every page every device. */
+    private static final String GENEROUS = "--use-fake-ui-for-media-stream";
 
     static final String PLACE = System.getProperty("anteroom.chromium", "/usr/bin/chromium");
 
@@ -35,8 +37,19 @@ final class Chromium {
 
     /** Launches a program that is Chromium in the end. */
     static Browser launch(Playwright driver, Path program, String... more) {
+        List<String> flags = new ArrayList<>(List.of(more));
+        flags.add(GENEROUS);
+        return start(driver, program, flags);
+    }
+
+    /** One whose owner allows nothing. */
+    static Browser launchWary(Playwright driver) {
+        return start(driver, Path.of(PLACE), List.of());
+    }
+
+    private static Browser start(Playwright driver, Path program, List<String> more) {
         List<String> flags = new ArrayList<>(ALWAYS);
-        flags.addAll(List.of(more));
+        flags.addAll(more);
         return driver.chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)

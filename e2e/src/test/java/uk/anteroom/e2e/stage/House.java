@@ -79,6 +79,13 @@ public final class House implements Place {
         return Window.of(home, address(), 390, 844, true);
     }
 
+    /** A telephone that lets no page use its camera and microphone. */
+    public Window waryWindow() {
+        Window window = Window.of(Chromium.launchWary(playwright), address(), 390, 844, true);
+        window.context().clearPermissions();
+        return window;
+    }
+
     /** As when the power goes in the computing centre. */
     public void killDemo() {
         demo.kill();

@@ -15,6 +15,11 @@ import java.util.function.BooleanSupplier;
 /** A browser window with cookies of its own, which remembers what its pages said to the service and to the console. */
 public record Window(BrowserContext context, Page page, List<String> transcript) implements AutoCloseable {
 
+    /** Pages tell a telephone by this: it sends another kind of picture, and may show something else. */
+    private static final String TELEPHONE =
+            "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko)"
+                    + " Chrome/156.0.0.0 Mobile Safari/537.36";
+
     private static final int LONGEST_LINE = 400;
 
     /** Keeps every connection, socket and track of the page within reach, and changes nothing else. */
@@ -44,7 +49,7 @@ public record Window(BrowserContext context, Page page, List<String> transcript)
             """;
 
     static Window of(Browser browser, String address, int width, int height, boolean telephone) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setBaseURL(address)
                 .setViewportSize(width, height)
                 .setIsMobile(telephone)
@@ -52,7 +57,11 @@ public record Window(BrowserContext context, Page page, List<String> transcript)
                 .setIgnoreHTTPSErrors(address.startsWith("https:"))
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/London")
-                .setPermissions(List.of("camera", "microphone")));
+                .setPermissions(List.of("camera", "microphone"));
+        if (telephone) {
+            options.setUserAgent(TELEPHONE);
+        }
+        BrowserContext context = browser.newContext(options);
         context.addInitScript(KEEP);
         context.setDefaultTimeout(15_000);
         List<String> transcript = new ArrayList<>();

@@ -16,12 +16,14 @@ class BadNetworkTest extends NetworkJourney {
 
     private static final Duration WATCHED = Duration.ofSeconds(8);
 
+    private static final Duration REST = Duration.ofSeconds(60);
+
     /** So long may a picture rest before people begin to ask whether it froze. */
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     @ParameterizedTest
-    @CsvSource({"5, 10", "10, 18", "20, 32"})
-    void callGoesOnWhileOneInSoManyPacketsIsLost(int lost, double mostConcealed) {
+    @CsvSource({"5, 5", "10, 5", "20, 15"})
+    void soundGoesOnWhileOneInSoManyPacketsIsLost(int lost, double mostConcealed) {
         meet();
         trouble().loss(lost);
         var since = atSurgery.now();
@@ -29,12 +31,18 @@ class BadNetworkTest extends NetworkJourney {
         Duration gap = atSurgery.longestGapSince(since);
         note("%d %% lost: %.1f %% of the sound made up, longest pause of the picture %d ms"
                 .formatted(lost, heard.concealedPercent(), gap.toMillis()));
-        everybodySeesMoving();
         // the loss is real: the wire is not spared by mistake
         assertThat(heard.lostPercent()).isGreaterThan(lost / 4.0);
         assertThat(heard.concealedPercent()).isLessThan(mostConcealed);
-        assertThat(gap).isLessThan(SHORT);
+        // a picture that rests must not look like one that froze
+        if (gap.compareTo(SHORT) > 0) {
+            assertThat(paused()).isVisible();
+        }
         atSurgery.sawNothingSpoilt();
+        trouble().over();
+        // a page that has just paused the picture looks a while before it trusts the network again
+        atSurgery.seesMoving(REST);
+        atHome.seesMoving(REST);
         part();
     }
 
@@ -59,17 +67,24 @@ class BadNetworkTest extends NetworkJourney {
     void pictureRestsOnALineThatCarriesSoundOnlyAndComesBack() {
         meet();
         trouble().rate(Host.CLINICIAN, 100);
-        Locator paused = clinician.page().locator("[data-notice=paused]");
-        assertThat(paused).isVisible(within(30));
+        assertThat(paused()).isVisible(within(30));
         Heard heard = atSurgery.hearsFor(WATCHED);
         note("100 kbit/s, picture paused: %.1f %% of the sound made up".formatted(heard.concealedPercent()));
         assertThat(heard.concealedPercent()).isLessThan(5);
         trouble().fullRate(Host.CLINICIAN);
         var since = atSurgery.now();
-        assertThat(paused).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
+        assertThat(paused()).isHidden(hiddenWithin(60));
         atSurgery.seesMoving();
         note("line free again, picture back after", atSurgery.passedSince(since));
         part();
+    }
+
+    private Locator paused() {
+        return clinician.page().locator("[data-notice=paused]");
+    }
+
+    private static LocatorAssertions.IsHiddenOptions hiddenWithin(int seconds) {
+        return new LocatorAssertions.IsHiddenOptions().setTimeout(seconds * 1000.0);
     }
 
     private static LocatorAssertions.IsVisibleOptions within(int seconds) {

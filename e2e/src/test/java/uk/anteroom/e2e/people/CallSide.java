@@ -18,6 +18,8 @@ public final class CallSide {
     /** Seconds a bitrate may take to grow on a busy machine. */
     private static final int SHARP_WITHIN = 30;
 
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(15);
+
     /** Two thirds of a second. */
     static final int FRAMES_IN_A_ROW = 10;
 
@@ -99,9 +101,17 @@ public final class CallSide {
 
     /** The counter in the other's picture moves now. */
     public CallSide seesMoving() {
+        return seesMoving(USUAL_PATIENCE);
+    }
+
+    /** It moves within that time. */
+    public CallSide seesMoving(Duration patience) {
         await(Counter.BEGIN, null);
         int before = ((Number) page.evaluate(Counter.CHANGES)).intValue();
-        await("(enough) => window.counted.changes.length >= enough", before + FRAMES_IN_A_ROW);
+        page.waitForFunction(
+                "(enough) => window.counted.changes.length >= enough",
+                before + FRAMES_IN_A_ROW,
+                new Page.WaitForFunctionOptions().setPollingInterval(100).setTimeout(patience.toMillis()));
         return this;
     }
 

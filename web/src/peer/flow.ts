@@ -32,7 +32,7 @@ export function flow(before: Sample, after: Sample): Flow {
     soundInEnergy: energy === undefined ? undefined : grown(before.soundIn?.energy, energy),
     // Sound is what matters; a picture is repaired by sending again, so its losses count only where they are many.
     inLoss: Math.max(sound.loss, picture.loss / 2),
-    outLoss: Math.max(after.soundOut?.lostShare ?? 0, (after.pictureOut?.lostShare ?? 0) / 2),
+    outLoss: told(after.soundOut?.lostShare, after.pictureOut?.lostShare),
     jitterMs: after.soundIn?.jitterMs ?? 0,
     roundTripMs: after.roundTripMs,
     availableKbps: after.availableKbps,
@@ -45,6 +45,12 @@ function between(before: Incoming | undefined, after: Incoming | undefined): { r
   const lost = grown(before?.lost, after?.lost);
   // A handful of packets says nothing: with nobody speaking there are two or three a second.
   return { packets, loss: packets + lost < 10 ? 0 : lost / (packets + lost) };
+}
+
+/** What the other side told of both: a report on sound alone counts a few dozen packets, and one unlucky report must not hide a face. */
+function told(sound: number | undefined, picture: number | undefined): number {
+  if (sound === undefined || picture === undefined) return sound ?? picture ?? 0;
+  return (sound + picture) / 2;
 }
 
 function limitedBy(out: Outgoing | undefined): Flow["limitedBy"] {

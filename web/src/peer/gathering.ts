@@ -6,11 +6,13 @@ const PATIENCE_MS = 10_000;
 
 /** Watches one connection look for ways to itself. */
 export class Gathering {
+  readonly #connection: RTCPeerConnection;
   readonly #onState: () => void;
   #state: RelayState | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(connection: RTCPeerConnection, iceServers: readonly RTCIceServer[], onState: () => void) {
+    this.#connection = connection;
     this.#onState = onState;
     if (!iceServers.some(hasRelay)) {
       this.#state = "none";
@@ -33,8 +35,9 @@ export class Gathering {
     clearTimeout(this.#timer);
   }
 
+  /** A browser that has found a direct way looks no further: then nobody knows of the relay, and nobody needs to. */
   #giveUp(): void {
-    if (this.#state === undefined) this.#become("away");
+    if (this.#state === undefined && this.#connection.connectionState !== "connected") this.#become("away");
   }
 
   #become(state: RelayState): void {

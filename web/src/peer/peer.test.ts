@@ -338,6 +338,11 @@ describe("Peer", () => {
     newest().happens("icegatheringstatechange");
     await vi.advanceTimersByTimeAsync(10_000);
     expect(away.relay).toBe("away");
+    const direct = peer(false, { ...ROAD, iceServers: [RELAY] });
+    newest().becomes("connected");
+    newest().iceGatheringState = "complete";
+    newest().happens("icegatheringstatechange");
+    expect(direct.relay).toBeUndefined();
   });
 
   it("buildsAnewWhenThePersonAsksForIt", async () => {

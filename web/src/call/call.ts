@@ -1,22 +1,22 @@
 import { browserDevices, type Wish } from "../devices/capture";
 import { localShelf, rememberChoice, rememberedChoice } from "../devices/choice";
 import type { PictureState } from "../peer/control";
-import type { RelayState } from "../peer/gathering";
-import type { RemoteTracks, Road } from "../peer/peer";
+import type { Road } from "../peer/peer";
 import type { Bars } from "../peer/quality";
 import { NOTHING } from "../peer/sending";
-import type { Arm, FromServer, MediaState, Participant, Role, Welcome } from "../signalling/messages";
+import type { Arm, FromServer, MediaState, Role, Welcome } from "../signalling/messages";
 import { fetchPass, type PassDesk } from "../signalling/pass";
 import { Line, type LineState } from "../signalling/socket";
+import type { CallState } from "./call-state";
 import { Commands, type Outcome } from "./commands";
-import { Echo } from "./echo";
 import { Link } from "./link";
-import { OwnMedia, type OwnState } from "./media";
+import { OwnMedia } from "./media";
+import { Meeting } from "./meeting";
 import { Report } from "./report";
 import { first, mayMeet, ownState, type Room, receiveSnapshot, seat } from "./room";
 import { browserDisplay, Screen } from "./screen";
-import { TalkingMuted } from "./talking-muted";
-import { type Vital, WELL } from "./vitals";
+import { SoundWatch } from "./sound-watch";
+import { WELL } from "./vitals";
 
 /** Where the page finds the service. */
 export interface CallDesk {
@@ -27,49 +27,6 @@ export interface CallDesk {
   readonly other: Role;
   /** This device is held in a hand: it gets hot, turns its camera, and may show something else. */
   readonly phone: boolean;
-}
-
-/** All that a page can show of the call. */
-export interface CallState {
-  readonly line: LineState;
-  readonly room: Room | undefined;
-  readonly other: Participant | undefined;
-  /** Both are in the call: picture and sound may flow. */
-  readonly meeting: boolean;
-  /** The devices are connected to each other, whether or not anything may flow. */
-  readonly connected: boolean;
-  /** Since when the devices shall connect. Milliseconds of the clock. */
-  readonly armedAt: number | undefined;
-  /** Since when nothing flows between the devices, although it should. Milliseconds of the clock. */
-  readonly troubledSince: number | undefined;
-  /** Picture and sound have flowed in this meeting before. */
-  readonly everConnected: boolean;
-  readonly relay: RelayState | undefined;
-  readonly theirMedia: MediaState | null;
-  readonly theirTracks: RemoteTracks | undefined;
-  readonly theirPicture: PictureState;
-  /** The other page is looked at; a telephone may show something else. */
-  readonly theirPageShown: boolean;
-  readonly own: OwnState;
-  readonly sharing: boolean;
-  readonly canShare: boolean;
-  /** The networks of both, as both sides see them. */
-  readonly bars: { readonly own: Bars; readonly theirs: Bars };
-  readonly vital: Vital;
-  readonly notices: {
-    /** Their microphone is on, and nothing is heard of them. */
-    readonly unheard: boolean;
-    /** They hear nothing from here. */
-    readonly askedForSound: boolean;
-    /** The own microphone is on, nothing leaves, and taking it anew did not help. */
-    readonly soundLost: boolean;
-    readonly talkingMuted: boolean;
-    readonly echo: boolean;
-  };
-  /** The other side said over the direct road that the call is over; the service may not have said so yet. */
-  readonly endedByOther: boolean;
-  /** When the service was heard last. Milliseconds of the clock. */
-  readonly heardAt: number | undefined;
 }
 
 const LOOK_EVERY_MS = 2_000;
@@ -85,24 +42,16 @@ export class Call {
   readonly #links = new Map<string, Link>();
   readonly #commands = new Commands();
   readonly #report: Report;
-  readonly #talking = new TalkingMuted();
-  #echo = new Echo();
+  readonly #meeting = new Meeting();
+  readonly #sound: SoundWatch;
   #you: string | undefined;
   #road: Road;
   #room: Room | undefined;
   #theirMedia: MediaState | null = null;
-  #troubledSince: number | undefined;
-  #metAt: number | undefined;
-  #everConnected = false;
-  #firstFrameSeen = false;
   #endedByOther = false;
   #heardAt: number | undefined;
   #saidReady = "";
   #saidMedia = "";
-  #restoring = false;
-  #soundLost = false;
-  #talkingMuted = false;
-  #echoes = false;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor(desk: CallDesk, onChange: (state: CallState) => void) {
@@ -122,6 +71,7 @@ export class Call {
         this.#heardAt = Date.now();
       },
     });
+    this.#sound = new SoundWatch(() => void this.#media.restoreSound());
     this.#report = new Report((stats) => this.#line.say(stats));
   }
 
@@ -137,8 +87,8 @@ export class Call {
       meeting,
       connected: link?.flows ?? false,
       armedAt: link?.armedAt,
-      troubledSince: this.#troubledSince,
-      everConnected: this.#everConnected,
+      troubledSince: this.#meeting.troubledSince,
+      everConnected: this.#meeting.everConnected,
       relay: link?.relay,
       theirMedia: this.#theirMedia,
       theirTracks: link?.tracks,
@@ -153,9 +103,7 @@ export class Call {
       notices: {
         unheard: meeting && vital.unheard,
         askedForSound: meeting && (link?.said.asksForSound ?? false),
-        soundLost: meeting && this.#soundLost,
-        talkingMuted: meeting && this.#talkingMuted,
-        echo: meeting && this.#echoes,
+        ...this.#sound.state,
       },
       endedByOther: this.#endedByOther,
       heardAt: this.#heardAt,
@@ -226,26 +174,20 @@ export class Call {
 
   /** How loud the own microphone is, 0 to 1, ten times a second; also while it is muted. */
   receiveLevel(level: number): void {
-    const meeting = this.#metAt !== undefined;
-    const talking = meeting && this.#talking.receive(this.#media.state.muted, level);
-    const echoes = meeting && this.#echo.receive(this.#media.state.muted ? 0 : level, this.#other?.theirLevel() ?? 0);
-    if (talking === this.#talkingMuted && echoes === this.#echoes) return;
-    this.#talkingMuted = talking;
-    this.#echoes = echoes;
-    this.#changed();
+    if (!this.#meeting.on) return;
+    if (this.#sound.receiveLevel(this.#media.state.muted, level, this.#other?.theirLevel() ?? 0)) this.#changed();
   }
 
   /** The first picture of the other side is on the screen. */
   receiveFirstFrame(): void {
-    if (this.#firstFrameSeen || this.#metAt === undefined) return;
-    this.#firstFrameSeen = true;
+    const took = this.#meeting.receiveFirstFrame(Date.now());
+    if (took === undefined) return;
     performance.mark("anteroom:first-remote-frame");
-    this.#report.receiveFirstFrame(performance.now() - this.#metAt);
+    this.#report.receiveFirstFrame(took);
   }
 
   /** Takes the microphone anew: the sound has stopped although nothing says why. */
   async restoreSound(): Promise<void> {
-    this.#soundLost = false;
     this.#other?.receiveSoundChecked();
     if (this.#media.state.muted) this.#media.mute(false);
     await this.#media.restoreSound();
@@ -420,7 +362,7 @@ export class Call {
   }
 
   #receiveLink(): void {
-    this.#judgeTrouble();
+    this.#meeting.receive(this.#meeting.on, this.#other?.flows ?? false, Date.now());
     this.#changed();
   }
 
@@ -452,18 +394,9 @@ export class Call {
   /** Attaches the own tracks where, and only where, both were let in. */
   #meet(): void {
     const { meeting } = this.state;
-    if (meeting && this.#metAt === undefined) {
-      this.#metAt = performance.now();
-      performance.mark("anteroom:admitted");
-    }
+    if (meeting && !this.#meeting.on) performance.mark("anteroom:admitted");
     if (!meeting) {
-      this.#metAt = undefined;
-      this.#firstFrameSeen = false;
-      this.#everConnected = false;
-      this.#soundLost = false;
-      this.#echo = new Echo();
-      this.#echoes = false;
-      this.#talkingMuted = false;
+      this.#sound.reset();
       this.#saidMedia = "";
     }
     const { tracks, showing, facing } = this.#media.state;
@@ -472,21 +405,14 @@ export class Call {
       const { rung } = link.vital;
       link.keepTelling({ t: "picture", size: rung === "paused" ? "paused" : rung === "hd" || rung === "sd" ? "full" : "smaller", facing });
     }
-    this.#judgeTrouble();
+    this.#meeting.receive(meeting, this.#other?.flows ?? false, Date.now());
     if (meeting) this.#sayMedia();
-  }
-
-  #judgeTrouble(): void {
-    const meeting = this.#metAt !== undefined;
-    const flows = this.#other?.flows ?? false;
-    if (meeting && flows) this.#everConnected = true;
-    this.#troubledSince = meeting && !flows ? (this.#troubledSince ?? Date.now()) : undefined;
   }
 
   /** Every two seconds: how does it go? */
   async #look(): Promise<void> {
     const link = this.#other;
-    const meeting = this.#metAt !== undefined;
+    const meeting = this.#meeting.on;
     const now = Date.now();
     if (link && meeting) {
       const sample = await link.look({
@@ -496,7 +422,7 @@ export class Call {
       });
       if (sample) this.#report.receiveSample(sample);
       link.keepTelling({ t: "network", bars: link.vital.own });
-      this.#receiveMute(link.vital.mute && link.flows);
+      this.#sound.receiveMute(link.vital.mute && link.flows);
       this.#meet();
     }
     this.#report.receiveTick(
@@ -510,19 +436,6 @@ export class Call {
       now,
     );
     this.#changed();
-  }
-
-  /** Not a packet of one's own sound leaves: once the microphone is taken anew without asking, then the person is told. */
-  #receiveMute(mute: boolean): void {
-    if (!mute) {
-      this.#restoring = false;
-      this.#soundLost = false;
-    } else if (!this.#restoring) {
-      this.#restoring = true;
-      void this.#media.restoreSound();
-    } else {
-      this.#soundLost = true;
-    }
   }
 
   #sayReady(): void {

@@ -1,4 +1,4 @@
-import type { CallState } from "./call";
+import type { CallState } from "./call-state";
 import { notice } from "./notice";
 import type { Scene } from "./stage-view";
 import { lineLost, trouble } from "./trouble";

@@ -1,7 +1,6 @@
 import { thisIsAPhone } from "../devices/phone";
 import { PreviewView } from "../devices/preview-view";
 import { renderProblem } from "../devices/problem-view";
-import { SpeakerView } from "../devices/speaker-view";
 import { readCsrf } from "../page/csrf-view";
 import { alarm, announce } from "../page/focus-view";
 import { onPress } from "../page/press-view";
@@ -11,17 +10,12 @@ import { ArrivalView, type RoadState } from "../waiting-room/arrival-view";
 import { askToNotify, notify } from "../waiting-room/notification-view";
 import { Reminder } from "../waiting-room/reminder";
 import { Sounds } from "../waiting-room/sounds";
-import { Call, type CallState } from "./call";
+import { Call } from "./call";
+import type { CallState } from "./call-state";
+import { CallView } from "./call-view";
 import { type ConsultationState, consultationScene, type Known } from "./consultation-scene";
-import { HandsetView } from "./handset-view";
 import { KeysView } from "./keys-view";
-import { OwnView } from "./own-view";
-import { callPresses } from "./presses";
-import { qualityLine } from "./quality-line";
-import { QualityView } from "./quality-view";
-import { SettingsView } from "./settings-view";
-import { type Scene, StageView } from "./stage-view";
-import { TheirView } from "./their-view";
+import type { Scene } from "./stage-view";
 import { lineLost, noWayYet } from "./trouble";
 
 const root = document.getElementById("consultation");
@@ -57,21 +51,9 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     onCameras: () => undefined,
     onChoose: (device, id) => void call.choose(device, id),
   });
-  const stage = new StageView(stageElement);
-  const theirs = new TheirView(stageElement, words, () => call.receiveFirstFrame());
-  const ownView = new OwnView(words);
-  const quality = new QualityView(stageElement, words);
-  const settings = new SettingsView(stageElement);
-  const handset = new HandsetView();
-  const speaker = new SpeakerView(theirs.sound, words);
+  const view = new CallView(stageElement, words, () => call);
   onPress({
-    ...callPresses(() => call),
     end: () => end(),
-    tap: () => theirs.play(),
-    settings: () => {
-      settings.toggle();
-      void speaker.list();
-    },
     phone: () => call.byPhone(true),
     video: () => call.byPhone(false),
     "use-devices": () => call.useDevices("both"),
@@ -131,11 +113,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     if (preview) preview.hidden = inCall;
     previewView.render(state.own);
     renderDevices(state);
-    stage.render(state, scene);
-    theirs.render(state);
-    ownView.render(state);
-    quality.render(qualityLine(state, lineLost(known.lineLostAt, now)));
-    handset.render(state.meeting);
+    view.render(state, scene, lineLost(known.lineLostAt, now));
     renderLoss(state, now);
     const shown = pageState(state, scene);
     if (root.dataset.state !== shown) root.dataset.state = shown;

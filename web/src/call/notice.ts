@@ -1,4 +1,4 @@
-import type { CallState } from "./call";
+import type { CallState } from "./call-state";
 
 /** One line below the picture. The page has an element for each; it may lack those that this side never needs. */
 export type Notice =

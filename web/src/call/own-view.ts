@@ -1,6 +1,6 @@
 import { announce } from "../page/focus-view";
 import type { Words } from "../page/words-view";
-import type { CallState } from "./call";
+import type { CallState } from "./call-state";
 
 /** What one's own buttons say: each names what pressing it does now. */
 export class OwnView {

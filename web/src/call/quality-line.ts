@@ -1,5 +1,5 @@
 import type { Bars } from "../peer/quality";
-import type { CallState } from "./call";
+import type { CallState } from "./call-state";
 
 /** One line: how it goes, and whose network it is. */
 export interface QualityLine {

@@ -1,6 +1,6 @@
 import { announce, focusHeading, standAlone } from "../page/focus-view";
 import { fill } from "../page/words-view";
-import type { CallState } from "./call";
+import type { CallState } from "./call-state";
 
 /** What the stage shows beside the call itself. `card` and `notice` name elements of the page; one of each at a time. */
 export interface Scene {

@@ -1,5 +1,5 @@
 import type { MediaState, Participant, Presence, Role, SeatState } from "../signalling/messages";
-import type { CallState } from "./call";
+import type { CallState } from "./call-state";
 import type { OwnState } from "./media";
 import { WELL } from "./vitals";
 

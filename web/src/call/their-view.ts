@@ -1,6 +1,6 @@
 import { announce } from "../page/focus-view";
 import type { Words } from "../page/words-view";
-import type { CallState } from "./call";
+import type { CallState } from "./call-state";
 import { onFirstFrame, playSound, showStream } from "./picture-view";
 
 /** The other side: picture, shared screen, sound, name, and what of it is off. */

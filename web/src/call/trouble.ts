@@ -1,4 +1,4 @@
-import type { CallState } from "./call";
+import type { CallState } from "./call-state";
 
 /** What is wrong between the devices: it takes long to connect, they lost each other, or no way was found at all. */
 export type Trouble = "slow" | "lost" | "no-way";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CallState } from "../call/call";
+import type { CallState } from "../call/call-state";
 import { callState, seatOf } from "../call/states";
 import type { Presence, SeatState } from "../signalling/messages";
 import { visitScene } from "./visit-scene";

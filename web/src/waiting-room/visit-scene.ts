@@ -1,4 +1,4 @@
-import type { CallState } from "../call/call";
+import type { CallState } from "../call/call-state";
 import { notice } from "../call/notice";
 import { lineLost, trouble } from "../call/trouble";
 

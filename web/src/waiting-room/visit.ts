@@ -1,18 +1,11 @@
-import { Call, type CallState } from "../call/call";
-import { HandsetView } from "../call/handset-view";
-import { OwnView } from "../call/own-view";
-import { callPresses } from "../call/presses";
-import { qualityLine } from "../call/quality-line";
-import { QualityView } from "../call/quality-view";
-import { SettingsView } from "../call/settings-view";
-import { StageView } from "../call/stage-view";
-import { TheirView } from "../call/their-view";
+import { Call } from "../call/call";
+import type { CallState } from "../call/call-state";
+import { CallView } from "../call/call-view";
 import { lineLost, noWayYet } from "../call/trouble";
 import { browserDevices, type Wish } from "../devices/capture";
 import { thisIsAPhone } from "../devices/phone";
 import { PreviewView } from "../devices/preview-view";
 import { renderProblem } from "../devices/problem-view";
-import { SpeakerView } from "../devices/speaker-view";
 import { readCsrf } from "../page/csrf-view";
 import { alarm } from "../page/focus-view";
 import { onPress } from "../page/press-view";
@@ -55,21 +48,9 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     },
     onChoose: (device, id) => void call.choose(device, id),
   });
-  const stage = new StageView(stageElement);
-  const theirs = new TheirView(stageElement, words, () => call.receiveFirstFrame());
-  const own = new OwnView(words);
-  const quality = new QualityView(stageElement, words);
-  const settings = new SettingsView(stageElement);
-  const handset = new HandsetView();
-  const speaker = new SpeakerView(theirs.sound, words);
+  const callView = new CallView(stageElement, words, () => call);
   onPress({
-    ...callPresses(() => call),
     end: () => leave(),
-    tap: () => theirs.play(),
-    settings: () => {
-      settings.toggle();
-      void speaker.list();
-    },
     "use-devices": () => use("both"),
     "use-here": () => {
       call.useHere();
@@ -138,11 +119,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     if (scene.state === "live" && before !== "live") enter(state);
     if (before === "live" && (scene.state === "ended" || scene.state === "over")) call.releaseDevices();
     // The stage first: while it fills the window, a heading outside it cannot be focused.
-    stage.render(state, { shown: scene.state === "live", card: scene.card, notice: scene.notice });
-    theirs.render(state);
-    own.render(state);
-    quality.render(qualityLine(state, lineLost(lineLostAt, now)));
-    handset.render(state.meeting);
+    callView.render(state, { shown: scene.state === "live", card: scene.card, notice: scene.notice }, lineLost(lineLostAt, now));
     view.render(scene.state, met);
     const stuck = typeof state.line === "object" && scene.state === "waiting";
     const other = state.other;

@@ -6,6 +6,8 @@ export interface NegotiationEnds {
   readonly send: (signal: Signal) => void;
   /** The other side's offer is applied: what this side wants to send must be in place before the answer is made. */
   readonly onOffered: () => void;
+  /** Something has changed that only an offer can settle, and this is the side that answers. */
+  readonly onWish: () => void;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -13,26 +15,23 @@ const CANDIDATE_BATCH_MS = 50;
 const CANDIDATES_A_MESSAGE = 20;
 
 /**
- * Offers, answers and candidates of one connection: perfect negotiation, as W3C WebRTC 1.0 section 10.7 has it. An answer to an offer that is no longer
- * the newest is ignored.
+ * Offers, answers and candidates of one connection. One side offers and the other answers, always: where both may offer, one of two that cross is rolled back,
+ * and the picture of whoever rolls back stops for good in some browsers. An answer to an offer that is no longer the newest is ignored.
  */
 export class Negotiation {
   readonly #connection: RTCPeerConnection;
   readonly #polite: boolean;
   readonly #name: string;
-  readonly #ends: NegotiationEnds;
   readonly #codecs: readonly string[];
+  readonly #ends: NegotiationEnds;
   #offerNumber = 0;
-  #makingOffer = false;
-  #ignoreOffer = false;
-  #isSettingRemoteAnswerPending = false;
   #candidates: Candidate[] = [];
   #flush: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   /**
-   * `name` tells this connection from the others of the same pair; it begins the names of its offers. `codecs`: the order in which an offer is read here; empty
-   * for as it comes.
+   * `polite`: this side answers. `name` tells this connection from the others of the same pair; it begins the names of its offers. `codecs`: the order in which
+   * an offer is read here; empty for as it comes.
    */
   constructor(connection: RTCPeerConnection, polite: boolean, name: string, codecs: readonly string[], ends: NegotiationEnds) {
     this.#connection = connection;
@@ -40,32 +39,18 @@ export class Negotiation {
     this.#name = name;
     this.#codecs = codecs;
     this.#ends = ends;
-    connection.onnegotiationneeded = () => void this.#offer();
+    connection.onnegotiationneeded = () => (polite ? ends.onWish() : void this.#offer());
     connection.onicecandidate = ({ candidate }) => this.#collect(candidate);
   }
 
   async receiveDescription(signal: Extract<Signal, { desc: unknown }>): Promise<void> {
-    const connection = this.#connection;
-    const { desc } = signal;
     try {
-      const readyForOffer = !this.#makingOffer && (connection.signalingState === "stable" || this.#isSettingRemoteAnswerPending);
-      this.#ignoreOffer = !this.#polite && desc.type === "offer" && !readyForOffer;
-      if (this.#ignoreOffer) return;
-      if ("inReplyTo" in signal && signal.inReplyTo !== this.#offerId()) return;
-
-      this.#isSettingRemoteAnswerPending = desc.type === "answer";
-      const sdp = tuned(desc.sdp);
-      await connection.setRemoteDescription({ type: desc.type, sdp: desc.type === "offer" ? inOrder(sdp, this.#codecs) : sdp });
-      this.#isSettingRemoteAnswerPending = false;
-      if (this.#closed || !("offerId" in signal)) return;
-
-      this.#ends.onOffered();
-      await connection.setLocalDescription();
-      const answer = connection.localDescription;
-      if (this.#closed || answer?.type !== "answer") return;
-      this.#ends.send({ desc: { type: "answer", sdp: answer.sdp }, inReplyTo: signal.offerId });
+      if ("offerId" in signal) {
+        if (this.#polite) await this.#answer(signal);
+      } else if (!this.#polite && signal.inReplyTo === this.#offerId() && this.#connection.signalingState === "have-local-offer") {
+        await this.#connection.setRemoteDescription({ type: "answer", sdp: tuned(signal.desc.sdp) });
+      }
     } catch (error) {
-      this.#isSettingRemoteAnswerPending = false;
       this.#report(error);
     }
   }
@@ -75,8 +60,8 @@ export class Negotiation {
       try {
         await this.#connection.addIceCandidate(candidate);
       } catch (error) {
-        // Candidates of an offer that was ignored are expected to fit nowhere.
-        if (!this.#ignoreOffer) this.#report(error);
+        // Candidates of a generation that was restarted since fit nowhere.
+        this.#report(error);
       }
     }
   }
@@ -91,18 +76,25 @@ export class Negotiation {
   async #offer(): Promise<void> {
     const connection = this.#connection;
     try {
-      this.#makingOffer = true;
       await connection.setLocalDescription();
       const description = connection.localDescription;
-      // An offer from the other side may have overtaken this one.
       if (this.#closed || description?.type !== "offer") return;
       this.#offerNumber++;
       this.#ends.send({ desc: { type: "offer", sdp: description.sdp }, offerId: this.#offerId() });
     } catch (error) {
       this.#report(error);
-    } finally {
-      this.#makingOffer = false;
     }
+  }
+
+  async #answer({ desc, offerId }: Extract<Signal, { offerId: string }>): Promise<void> {
+    const connection = this.#connection;
+    await connection.setRemoteDescription({ type: "offer", sdp: inOrder(tuned(desc.sdp), this.#codecs) });
+    if (this.#closed) return;
+    this.#ends.onOffered();
+    await connection.setLocalDescription();
+    const answer = connection.localDescription;
+    if (this.#closed || answer?.type !== "answer") return;
+    this.#ends.send({ desc: { type: "answer", sdp: answer.sdp }, inReplyTo: offerId });
   }
 
   #collect(candidate: RTCIceCandidate | null): void {

@@ -176,19 +176,21 @@ describe("Peer", () => {
     expect(kinds()).toEqual(["offer"]);
   });
 
-  it("keepsItsOwnOfferWhenOffersCross", async () => {
+  it("takesNoOfferWhereItIsTheSideThatOffers", async () => {
     const it = await offering();
     await it.receiveSignal(offer("1.1"));
     expect(newest().signalingState).toBe("have-local-offer");
     expect(kinds()).toEqual(["offer"]);
   });
 
-  it("givesWayWhenPoliteAndOffersCross", async () => {
+  it("asksInsteadOfOfferingWhereItIsTheSideThatAnswers", async () => {
     const it = peer(true);
+    await it.receiveSignal(offer("1.1"));
     newest().onnegotiationneeded?.();
     await vi.advanceTimersByTimeAsync(0);
-    await it.receiveSignal(offer("1.1"));
-    expect(kinds()).toEqual(["offer", "answer"]);
+    expect(kinds()).toEqual(["answer", "restart"]);
+    await it.receiveSignal({ desc: { type: "answer", sdp: "theirs" }, inReplyTo: "1.0" });
+    expect(newest().signalingState).toBe("stable");
   });
 
   it("ignoresTheAnswerToAnOlderOffer", async () => {

@@ -187,6 +187,7 @@ export class Peer {
     this.#negotiation = new Negotiation(connection, this.#polite, String(this.#connectionNumber), this.#road.phone ? ON_A_PHONE : [], {
       send: (signal) => this.#ends.send(signal),
       onOffered: () => this.#adoptTransceivers(),
+      onWish: () => this.restart(),
       onFault: (error) => this.#report(error),
     });
     connection.onconnectionstatechange = () => {

@@ -34,6 +34,7 @@ export class Sending {
   #opening = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  #stale = false;
   // A browser refuses parameters that were read before the last ones were set.
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -62,7 +63,8 @@ export class Sending {
   }
 
   allow(rung: Rung, mode: PictureMode): void {
-    if (rung === this.#rung && mode === this.#mode) return;
+    if (rung === this.#rung && mode === this.#mode && !this.#stale) return;
+    this.#stale = false;
     this.#rung = rung;
     this.#mode = mode;
     this.#shape();
@@ -121,6 +123,10 @@ export class Sending {
         change(encoding, parameters);
         return place.setParameters(parameters);
       })
-      .catch(this.#onFault);
+      // Read before a negotiation and set after it: the next shape comes with the next look at the network.
+      .catch((error) => {
+        this.#stale = true;
+        if (!(error instanceof DOMException && error.name === "InvalidModificationError")) this.#onFault(error);
+      });
   }
 }

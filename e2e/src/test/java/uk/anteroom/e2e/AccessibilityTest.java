@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
 import uk.anteroom.e2e.people.CallSide;
+import uk.anteroom.e2e.people.Tools;
 import uk.anteroom.e2e.stage.Colour;
 
 class AccessibilityTest extends Journey {
@@ -43,6 +44,19 @@ class AccessibilityTest extends Journey {
         clinician.typeNumber("0770").press("Send invitation");
         clinician.reads("Nothing has been sent yet");
         axe.look("patient, errors", page);
+        axe.foundNothing();
+    }
+
+    @Test
+    void settingsOfThePracticeHaveNoBarriers() {
+        Page page = clinician.page();
+        page.navigate("/sign-in");
+        page.getByLabel("Email address").fill("priya.nair@riverside.example");
+        page.getByLabel("Password").fill("anteroom-demo-1");
+        clinician.press("Sign in");
+        clinician.link("Settings").click();
+        clinician.heading("Settings").waitFor();
+        axe.look("settings", page);
         axe.foundNothing();
     }
 
@@ -90,6 +104,19 @@ class AccessibilityTest extends Journey {
         CallSide atSurgery = clinician.admit().sees(Colour.RED);
         CallSide atHome = patient.call().sees(Colour.BLUE);
         axe.look("call, clinician", clinician.page()).look("call, patient", patient.page());
+        Tools amara = new Tools(clinician.page());
+        Tools rosa = new Tools(patient.page());
+        amara.press("Settings");
+        rosa.press("More");
+        axe.look("call, clinician, settings", clinician.page()).look("call, patient, settings", patient.page());
+        amara.key("Escape");
+        rosa.key("Escape");
+        amara.press("Continue by phone");
+        rosa.card("by-phone", "goes on by phone");
+        axe.look("by phone, clinician", clinician.page()).look("by phone, patient", patient.page());
+        amara.press("Back to video");
+        atSurgery.sees(Colour.RED);
+        atHome.sees(Colour.BLUE);
         atHome.mute();
         atHome.turnOffCamera();
         atSurgery.seesThatTheOthersCameraIsOff();

@@ -56,6 +56,21 @@ public final class DemoProcess implements AutoCloseable {
         program.awaits(() -> program.said().contains(READY));
     }
 
+    /** The database answers nothing any more, or goes on: {@code STOP}, {@code CONT}. */
+    void signalDatabase(String signal) {
+        List<String> kill = new ArrayList<>(List.of("kill", "-" + signal));
+        try {
+            long postmaster = Long.parseLong(Files.readAllLines(folder.resolve("var/postgres/postmaster.pid"))
+                    .getFirst());
+            kill.add(Long.toString(postmaster));
+            ProcessHandle.of(postmaster)
+                    .ifPresent(process -> process.children().forEach(child -> kill.add(Long.toString(child.pid()))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Shell.run(kill, "");
+    }
+
     /** How many objects of a class are alive; asking collects the garbage first. */
     int objects(String className) {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");

@@ -91,6 +91,15 @@ public final class House implements Place {
         demo.kill();
     }
 
+    /** The database stands still. */
+    public void freezeDatabase() {
+        demo.signalDatabase("STOP");
+    }
+
+    public void thawDatabase() {
+        demo.signalDatabase("CONT");
+    }
+
     /** Again, on what was left. */
     public void startDemo() {
         demo.start();

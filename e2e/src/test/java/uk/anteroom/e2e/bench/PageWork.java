@@ -31,8 +31,8 @@ public final class PageWork {
                 Visit visit = new Visit(house, new ClinicianWindow(surgery.page()))) {
             visit.invite().arrive();
             visit.clinician.seesWaiting(Patient.ROSA);
-            visit.clinician.admit().seesMoving();
-            visit.patient.call().seesMoving();
+            visit.clinician.admit().seesSharply(Camera.QUICK.width() / 4);
+            visit.patient.call().seesSharply(Camera.QUICK.width() / 4);
             CDPSession clinician = watch(visit.clinician.page());
             CDPSession patient = watch(visit.patient.page());
             // the first seconds build what stays

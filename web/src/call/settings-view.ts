@@ -19,7 +19,6 @@ export class SettingsView {
   toggle(): void {
     if (!this.#panel) return;
     this.#panel.hidden = !this.#panel.hidden;
-    this.#panel.closest("[data-stage]")?.classList.toggle("has-panel", this.open);
     for (const button of this.#buttons) button.setAttribute("aria-expanded", String(this.open));
     if (this.open) this.#panel.querySelector<HTMLElement>("h2")?.focus();
     else this.#buttons.find((button) => button.offsetParent !== null)?.focus();

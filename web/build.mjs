@@ -22,6 +22,9 @@ async function buildScripts() {
     entryPoints: scripts,
     outdir: join(out, "js"),
     bundle: true,
+    // What is imported only when it is needed becomes a file of its own.
+    splitting: true,
+    chunkNames: "part-[hash]",
     format: "esm",
     // The oldest browsers that have all of WebRTC 1.0 that a call needs.
     target: ["chrome97", "firefox115", "safari15.4"],

@@ -25,6 +25,8 @@ export interface CallDesk {
   readonly signalUrl: string;
   /** Whom this page wants to see: the patient, or the clinician. */
   readonly other: Role;
+  /** Something beside the call has changed; also called once for "all" after entering. */
+  readonly onNews?: (topic: string) => void;
   /** This device is held in a hand: it gets hot, turns its camera, and may show something else. */
   readonly phone: boolean;
 }
@@ -277,6 +279,9 @@ export class Call {
         if (link?.epoch === message.epoch) link.receiveSignal(message);
         break;
       }
+      case "news":
+        this.#desk.onNews?.(message.of);
+        break;
       case "done":
         this.#commands.receiveDone(message.cid);
         break;
@@ -293,6 +298,7 @@ export class Call {
       this.#saidReady = "";
       this.#saidMedia = "";
       this.#sayReady();
+      this.#desk.onNews?.("all");
     }
   }
 

@@ -125,6 +125,7 @@ export type FromServer =
   | { readonly t: "done"; readonly cid: string; readonly rev: number }
   | Refusal
   | { readonly t: "ice"; readonly iceServers: RTCIceServer[] }
+  | { readonly t: "news"; readonly of: string }
   | { readonly t: "reconnect"; readonly afterMs: number }
   | { readonly t: "pong"; readonly time: number }
   | { readonly t: "ack" };

@@ -131,6 +131,7 @@ const fromServer: Readonly<Record<string, Fields>> = {
     retry: yesNo,
   },
   ice: { iceServers: list(isObject, 0, Number.POSITIVE_INFINITY) },
+  news: { s: whole(1), of: (value) => typeof value === "string" && /^[a-z-]{1,32}$/.test(value) },
   reconnect: { afterMs: whole(0) },
   pong: { time: numeric },
   ack: { a: whole(0) },

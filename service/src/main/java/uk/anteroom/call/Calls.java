@@ -180,6 +180,14 @@ public class Calls {
     }
 
     /**
+     * Tells every page of the call, after the commit, that something beside the call has changed. {@code topic} names what to look up
+     * anew, one lower-case word, and carries no content: what a page may know of it is decided where it asks.
+     */
+    public void tell(PracticeId practice, CallId call, String topic) {
+        rooms.tellAfterCommit(practice, call, topic);
+    }
+
+    /**
      * Keeps everybody else from changing this call until the caller's transaction ends. Whoever locks a row that a listener of this room's events
      * locks too takes this first: a socket's command locks the call and then what listens, and the other way round they would wait for each other.
      */

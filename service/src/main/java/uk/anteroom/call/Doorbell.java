@@ -7,4 +7,7 @@ public interface Doorbell {
 
     /** Rung after the commit; several rings may be answered by one look at the room. */
     void ring(PracticeId practice, CallId call);
+
+    /** Tells every page of the call that something beside it has changed; {@code topic} says what to look up anew. */
+    void tell(PracticeId practice, CallId call, String topic);
 }

@@ -60,6 +60,10 @@ class Rooms {
         return transactions.in(practice, () -> store.find(practice, call).map(RoomStore.Seen::room));
     }
 
+    void tellAfterCommit(PracticeId practice, CallId call, String topic) {
+        transactions.afterCommit(() -> doorbell.tell(practice, call, topic));
+    }
+
     void ringAfterCommit(PracticeId practice, CallId call) {
         transactions.afterCommit(() -> doorbell.ring(practice, call));
     }

@@ -41,6 +41,7 @@ final class FrameWriter {
             case FromServer.Signal s -> "signal";
             case FromServer.Done d -> "done";
             case FromServer.Refusal r -> "error";
+            case FromServer.News n -> "news";
             case FromServer.Reconnect r -> "reconnect";
             case FromServer.Pong p -> "pong";
             case FromServer.Ack a -> "ack";
@@ -63,6 +64,7 @@ final class FrameWriter {
                 }
                 m.put("code", r.code().word()).put("retry", r.code() == FromServer.Code.TRY_AGAIN);
             }
+            case FromServer.News n -> m.put("of", n.of());
             case FromServer.Reconnect r -> m.put("afterMs", r.afterMs());
             case FromServer.Pong p -> m.set("time", p.time());
             case FromServer.Ack a -> {}

@@ -53,6 +53,9 @@ sealed interface FromServer {
 
     record Refusal(@Nullable UUID cid, Code code) implements Reliable {}
 
+    /** Something beside the call has changed: {@code of} is the topic to look up anew. */
+    record News(String of) implements Reliable {}
+
     record Reconnect(int afterMs) implements FromServer {}
 
     record Pong(JsonNode time) implements FromServer {}

@@ -43,6 +43,14 @@ class Switchboard implements Doorbell {
         }
     }
 
+    @Override
+    public void tell(PracticeId practice, CallId call, String topic) {
+        Hub hub = hubs.get(new Line(practice, call));
+        if (hub != null) {
+            hub.sessions().forEach(session -> session.send(new FromServer.News(topic)));
+        }
+    }
+
     /** Adds a session that has been welcomed, closing the one it takes over from, and shows it the room. */
     void attach(Session session) {
         Line line = Line.of(session.occupant());

@@ -72,6 +72,7 @@ class FrameWriterTest {
             case "error" ->
                 new FromServer.Refusal(
                         m.has("cid") ? uuid(m.get("cid")) : null, FromServer.Code.valueOf(constant(m.get("code"))));
+            case "news" -> new FromServer.News(m.get("of").stringValue());
             case "reconnect" -> new FromServer.Reconnect(m.get("afterMs").intValue());
             case "pong" -> new FromServer.Pong(m.get("time"));
             case "ack" -> new FromServer.Ack();

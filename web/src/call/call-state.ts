@@ -9,11 +9,24 @@ import type { Room } from "./room";
 import type { SoundState } from "./sound-watch";
 import type { Vital } from "./vitals";
 
+/** Somebody in the call beside the two who meet: a guest, or for a guest the patient. */
+export interface Another {
+  readonly participant: Participant;
+  /** Picture and sound may flow between them and this page. */
+  readonly meeting: boolean;
+  readonly connected: boolean;
+  readonly media: MediaState | null;
+  readonly tracks: RemoteTracks | undefined;
+  readonly picture: PictureState;
+}
+
 /** All that a page can show of the call. */
 export interface CallState {
   readonly line: LineState;
   readonly room: Room | undefined;
   readonly other: Participant | undefined;
+  /** Everybody else in the call or waiting for it, in the order in which they were invited. */
+  readonly others: readonly Another[];
   /** Both are in the call: picture and sound may flow. */
   readonly meeting: boolean;
   /** The devices are connected to each other, whether or not anything may flow. */

@@ -4,18 +4,19 @@ import type { PictureState } from "../peer/control";
 import type { Road } from "../peer/peer";
 import type { Bars } from "../peer/quality";
 import { NOTHING } from "../peer/sending";
-import type { Arm, FromServer, MediaState, Role, Welcome } from "../signalling/messages";
+import type { Arm, FromServer, Request, Role, Welcome } from "../signalling/messages";
 import { fetchPass, type PassDesk } from "../signalling/pass";
 import { Line, type LineState } from "../signalling/socket";
-import type { CallState } from "./call-state";
+import type { Another, CallState } from "./call-state";
 import { Commands, type Outcome } from "./commands";
 import { Link } from "./link";
 import { OwnMedia } from "./media";
 import { Meeting } from "./meeting";
 import { Report } from "./report";
-import { first, mayMeet, ownState, type Room, receiveSnapshot, seat } from "./room";
+import { absent, first, mayMeet, ownState, type Room, receiveSnapshot, seat } from "./room";
 import { browserDisplay, Screen } from "./screen";
 import { SoundWatch } from "./sound-watch";
+import { TheirWords } from "./their-words";
 import { WELL } from "./vitals";
 
 /** Where the page finds the service. */
@@ -49,7 +50,7 @@ export class Call {
   #you: string | undefined;
   #road: Road;
   #room: Room | undefined;
-  #theirMedia: MediaState | null = null;
+  readonly #theirs = new TheirWords();
   #endedByOther = false;
   #heardAt: number | undefined;
   #saidReady = "";
@@ -86,13 +87,14 @@ export class Call {
       line: this.#line.state,
       room: this.#room,
       other,
+      others: this.#others(other?.id),
       meeting,
       connected: link?.flows ?? false,
       armedAt: link?.armedAt,
       troubledSince: this.#meeting.troubledSince,
       everConnected: this.#meeting.everConnected,
       relay: link?.relay,
-      theirMedia: this.#theirMedia,
+      theirMedia: this.#theirs.of(other?.id),
       theirTracks: link?.tracks,
       theirPicture: link?.said.picture ?? UNSEEN,
       theirPageShown: link?.said.shown ?? true,
@@ -211,12 +213,17 @@ export class Call {
   }
 
   admit(participant: string): Promise<Outcome> {
-    return this.#command((cid) => this.#line.send({ t: "admit", cid, participant }));
+    return this.ask({ t: "admit", participant });
   }
 
   /** Goes on by telephone, or by video again, in the same consultation. */
   byPhone(on: boolean): Promise<Outcome> {
-    return this.#command((cid) => this.#line.send({ t: "phone", cid, on }));
+    return this.ask({ t: "phone", on });
+  }
+
+  /** Asks the service to do something for everybody. */
+  ask(request: Request): Promise<Outcome> {
+    return this.#command((cid) => this.#line.send({ ...request, cid }));
   }
 
   /** Ends the call for everybody: directly first, because that road may be open when the service is not. */
@@ -309,15 +316,12 @@ export class Call {
 
   #receiveRoom(room: Room): void {
     const before = this.#room;
-    const theirsBefore = first(before, this.#desk.other)?.media ?? null;
     this.#room = room;
-    const theirs = first(room, this.#desk.other)?.media ?? null;
-    // What came over the direct road may be newer than an old word repeated by the service.
-    if (JSON.stringify(theirsBefore) !== JSON.stringify(theirs)) this.#theirMedia = theirs;
+    this.#theirs.receiveRoom(before, room);
     if (room.state === "live") this.#endedByOther = false;
     if (room.state !== "live" && room.state !== "waiting") this.#disconnect();
     for (const id of [...this.#links.keys()]) {
-      if (seat(room, id)?.state === "left" || (room.state === "live" && ownState(room) === "left")) this.#forget(id);
+      if (absent(seat(room, id)) || (room.state === "live" && ownState(room) === "left")) this.#forget(id);
     }
     this.#receivePhone(before?.phoneSince ?? null, room.phoneSince);
     this.#tellWhoIsThere();
@@ -351,10 +355,7 @@ export class Call {
         this.#saidMedia = "";
         ifCurrent(() => this.#sayMedia());
       },
-      onMedia: (media) =>
-        ifCurrent(() => {
-          if (first(this.#room, this.#desk.other)?.id === id) this.#theirMedia = media;
-        }),
+      onMedia: (media) => ifCurrent(() => this.#theirs.receive(id, media)),
       onEnd: () =>
         ifCurrent(() => {
           // Only the clinician ends a call for everybody.
@@ -399,7 +400,7 @@ export class Call {
 
   /** Attaches the own tracks where, and only where, both were let in. */
   #meet(): void {
-    const { meeting } = this.state;
+    const meeting = this.state.meeting;
     if (meeting && !this.#meeting.on) performance.mark("anteroom:admitted");
     if (!meeting) {
       this.#sound.reset();
@@ -408,11 +409,10 @@ export class Call {
     const { tracks, showing, facing } = this.#media.state;
     for (const [id, link] of this.#links) {
       link.receiveOwnTracks(mayMeet(this.#room, id) ? { ...tracks, screen: this.#screen.track } : NOTHING, showing ? "show" : "talk");
-      const { rung } = link.vital;
-      link.keepTelling({ t: "picture", size: rung === "paused" ? "paused" : rung === "hd" || rung === "sd" ? "full" : "smaller", facing });
+      link.keepTelling({ t: "picture", size: link.vital.size, facing });
     }
     this.#meeting.receive(meeting, this.#other?.flows ?? false, Date.now());
-    if (meeting) this.#sayMedia();
+    this.#sayMedia();
   }
 
   /** Every two seconds: how does it go? */
@@ -420,17 +420,20 @@ export class Call {
     const link = this.#other;
     const meeting = this.#meeting.on;
     const now = Date.now();
-    if (link && meeting) {
-      const sample = await link.look({
-        theirMicrophone: this.#theirMedia?.microphone ?? false,
-        theirCamera: (this.#theirMedia?.camera ?? false) && link.said.picture.size !== "paused",
+    const met = [...this.#links].filter(([id]) => mayMeet(this.#room, id));
+    for (const [id, one] of met) {
+      const media = this.#theirs.of(id);
+      const sample = await one.look({
+        theirMicrophone: media?.microphone ?? false,
+        theirCamera: (media?.camera ?? false) && one.said.picture.size !== "paused",
         ownMicrophone: this.#media.sent.microphone,
+        crowd: met.length,
       });
-      if (sample) this.#report.receiveSample(sample);
-      link.keepTelling({ t: "network", bars: link.vital.own });
-      this.#sound.receiveMute(link.vital.mute && link.flows);
-      this.#meet();
+      if (sample && one === link) this.#report.receiveSample(sample);
+      one.keepTelling({ t: "network", bars: one.vital.own });
     }
+    if (link && meeting) this.#sound.receiveMute(link.vital.mute && link.flows);
+    if (met.length > 0) this.#meet();
     this.#report.receiveTick(
       {
         meeting,
@@ -454,7 +457,7 @@ export class Call {
   }
 
   #sayMedia(): void {
-    if (!this.state.meeting) return;
+    if (![...this.#links.keys()].some((id) => mayMeet(this.#room, id))) return;
     const media = { ...this.#media.sent, screen: this.#screen.track !== null };
     const word = JSON.stringify(media);
     if (word === this.#saidMedia) return;
@@ -476,7 +479,24 @@ export class Call {
   #forget(id: string): void {
     this.#links.get(id)?.close();
     this.#links.delete(id);
-    if (first(this.#room, this.#desk.other)?.id === id) this.#theirMedia = null;
+    this.#theirs.forget(id);
+  }
+
+  #others(main: string | undefined): readonly Another[] {
+    const room = this.#room;
+    return (room?.participants ?? [])
+      .filter(({ id }) => id !== room?.you && id !== main)
+      .map((participant) => {
+        const link = this.#links.get(participant.id);
+        return {
+          participant,
+          meeting: mayMeet(room, participant.id),
+          connected: link?.flows ?? false,
+          media: this.#theirs.of(participant.id),
+          tracks: link?.tracks,
+          picture: link?.said.picture ?? UNSEEN,
+        };
+      });
   }
 
   #command(say: (cid: string) => void): Promise<Outcome> {

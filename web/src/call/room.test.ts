@@ -6,6 +6,7 @@ const participant = (id: string, role: Participant["role"], state: SeatState): P
   id,
   role,
   state,
+  held: false,
   presence: "here",
   camera: null,
   microphone: null,
@@ -14,7 +15,7 @@ const participant = (id: string, role: Participant["role"], state: SeatState): P
 const snapshot = (rev: number, state: CallState, patient: SeatState): Snapshot => ({
   t: "snapshot",
   rev,
-  call: { id: "c", state, epoch: 1, liveAt: state === "live" ? "2026-11-22T10:28:04Z" : null, phoneSince: null },
+  call: { id: "c", state, epoch: 1, liveAt: state === "live" ? "2026-11-22T10:28:04Z" : null, phoneSince: null, pinned: null },
   participants: [
     participant("amara", "clinician", "admitted"),
     participant("rosa", "patient", patient),
@@ -52,6 +53,13 @@ describe("Room", () => {
     const seen = snapshot(1, "live", "admitted");
     const byPhone = { ...seen, call: { ...seen.call, phoneSince: "2026-11-22T10:30:00Z" } };
     expect(mayMeet(receiveSnapshot(undefined, "amara", byPhone), "rosa")).toBe(false);
+  });
+
+  it("letsNothingFlowToOrFromWhoIsSetAside", () => {
+    const seen = snapshot(1, "live", "admitted");
+    const held = { ...seen, participants: seen.participants.map((one) => (one.id === "rosa" ? { ...one, held: true } : one)) };
+    expect(mayMeet(receiveSnapshot(undefined, "amara", held), "rosa")).toBe(false);
+    expect(mayMeet(receiveSnapshot(undefined, "rosa", held), "amara")).toBe(false);
   });
 
   it("keepsTheClinicianFromAGuestWhoWaits", () => {

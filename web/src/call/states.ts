@@ -22,13 +22,14 @@ export const OWN: OwnState = {
 export const ALL_ON: MediaState = { microphone: true, camera: true, screen: false };
 
 export function seatOf(id: string, role: Role, state: SeatState, presence: Presence = "here"): Participant {
-  return { id, role, state, presence, camera: "works", microphone: "works", media: null };
+  return { id, role, state, held: false, presence, camera: "works", microphone: "works", media: null };
 }
 
 export function callState(changes: Partial<CallState> = {}): CallState {
   return {
     line: "open",
-    room: { you: "amara", rev: 1, state: "live", epoch: 1, liveAt: new Date(0), phoneSince: null, participants: [] },
+    room: { you: "amara", rev: 1, state: "live", epoch: 1, liveAt: new Date(0), phoneSince: null, pinned: null, participants: [] },
+    others: [],
     other: seatOf("rosa", "patient", "admitted"),
     meeting: true,
     connected: true,

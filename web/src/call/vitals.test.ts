@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Sample } from "../peer/sample";
 import { type Expected, type Vital, Vitals } from "./vitals";
 
-const ALL: Expected = { theirMicrophone: true, theirCamera: true, ownMicrophone: true };
+const ALL: Expected = { theirMicrophone: true, theirCamera: true, ownMicrophone: true, crowd: 1 };
 let vitals: Vitals;
 let at: number;
 let totals: { sound: number; lost: number; picture: number; energy: number; out: number };
@@ -69,6 +69,12 @@ describe("Vitals", () => {
 
   it("laysLossAtTheSendersDoor", () => {
     expect(samples(3, { lost: 15 })).toMatchObject({ own: 4, theirs: 1 });
+  });
+
+  it("sendsLessToEachTheMoreThereAre", () => {
+    expect(samples(2, {}, { ...ALL, crowd: 2 })).toMatchObject({ rung: "low", size: "full", own: 4 });
+    expect(samples(2, {}, { ...ALL, crowd: 3 })).toMatchObject({ rung: "min", size: "full", own: 4 });
+    expect(samples(30, {}, ALL)).toMatchObject({ rung: "hd", size: "full" });
   });
 
   it("callsTheOwnNetworkWeakWhenThePictureHadToGo", () => {

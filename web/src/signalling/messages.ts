@@ -3,7 +3,7 @@
 export type Role = "clinician" | "patient" | "guest";
 export type DeviceState = "works" | "off" | "denied" | "blocked" | "busy" | "none" | "silent";
 export type CallState = "waiting" | "live" | "ended" | "closed";
-export type SeatState = "lobby" | "admitted" | "left";
+export type SeatState = "lobby" | "admitted" | "left" | "removed";
 export type Presence = "here" | "away" | "gone";
 
 /** What a participant sends: is it on? */
@@ -17,6 +17,8 @@ export interface Participant {
   readonly id: string;
   readonly role: Role;
   readonly state: SeatState;
+  /** Set aside for a moment: neither hears nor is heard. */
+  readonly held: boolean;
   readonly presence: Presence;
   readonly camera: DeviceState | null;
   readonly microphone: DeviceState | null;
@@ -33,6 +35,8 @@ export interface Snapshot {
     readonly epoch: number;
     readonly liveAt: string | null;
     readonly phoneSince: string | null;
+    /** The guest whom everybody sees as large as the patient. */
+    readonly pinned: string | null;
   };
   readonly participants: readonly Participant[];
 }
@@ -56,7 +60,14 @@ export type Command =
   | { readonly t: "admit"; readonly cid: string; readonly participant: string }
   | { readonly t: "end"; readonly cid: string }
   | { readonly t: "leave"; readonly cid: string }
+  | { readonly t: "hold"; readonly cid: string; readonly participant: string; readonly on: boolean }
+  | { readonly t: "remove"; readonly cid: string; readonly participant: string }
+  | { readonly t: "pin"; readonly cid: string; readonly participant: string | null }
   | { readonly t: "phone"; readonly cid: string; readonly on: boolean };
+
+/** A command before it is named. */
+export type Request = DistributiveOmit<Command, "cid">;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** How one page's side of the call has gone so far. Times in milliseconds. */
 export interface Stats {

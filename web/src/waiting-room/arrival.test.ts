@@ -6,6 +6,7 @@ const rosa = (presence: Presence, state: SeatState = "lobby"): Participant => ({
   id: "rosa",
   role: "patient",
   state,
+  held: false,
   presence,
   camera: null,
   microphone: null,

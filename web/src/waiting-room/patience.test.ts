@@ -6,6 +6,7 @@ const amara = (presence: Participant["presence"]): Participant => ({
   id: "amara",
   role: "clinician",
   state: "admitted",
+  held: false,
   presence,
   camera: null,
   microphone: null,

@@ -14,7 +14,16 @@ function call(
 ): CallState {
   const amara = seatOf("amara", "clinician", "admitted", clinician);
   return callState({
-    room: { you: "rosa", rev: 1, state, epoch: 1, liveAt: null, phoneSince: null, participants: [amara, seatOf("rosa", "patient", own)] },
+    room: {
+      you: "rosa",
+      rev: 1,
+      state,
+      epoch: 1,
+      liveAt: null,
+      phoneSince: null,
+      pinned: null,
+      participants: [amara, seatOf("rosa", "patient", own)],
+    },
     other: amara,
     meeting: state === "live" && own === "admitted",
     ...changes,

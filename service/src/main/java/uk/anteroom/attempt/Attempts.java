@@ -12,8 +12,9 @@ import uk.anteroom.call.CallEnded;
 import uk.anteroom.call.CallId;
 import uk.anteroom.call.CallReopened;
 import uk.anteroom.call.Calls;
+import uk.anteroom.call.Participant;
 import uk.anteroom.call.ParticipantReported;
-import uk.anteroom.call.Room;
+import uk.anteroom.call.ParticipantRole;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
 
@@ -68,11 +69,15 @@ public class Attempts {
     }
 
     private void end(PracticeId practice, CallId call) {
-        Room room = calls.look(practice, call).orElseThrow();
-        List<Report> reports = store.reports(practice, call);
-        Reason reason = new Evidence(
-                        room.participants(), store.reopenedAt(practice, call).orElse(null), reports)
-                .reason();
+        // an attempt is one of the clinician and the patient to meet; guests come and go beside it
+        List<Participant> participants = calls.look(practice, call).orElseThrow().participants().stream()
+                .filter(p -> p.role() != ParticipantRole.GUEST)
+                .toList();
+        List<Report> reports = store.reports(practice, call).stream()
+                .filter(report -> report.role() != ParticipantRole.GUEST)
+                .toList();
+        Reason reason =
+                new Evidence(participants, store.reopenedAt(practice, call).orElse(null), reports).reason();
         store.begin(practice, call);
         store.end(practice, call, reason, Measured.of(reports));
         store.forgetReports(practice, call);

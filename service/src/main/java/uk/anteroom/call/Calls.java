@@ -65,11 +65,15 @@ public class Calls {
 
     /**
      * Adds a seat. A clinician's is admitted from the start, anybody else's waits in the lobby. Throws {@link CallOver} if
-     * the call is closed or the practice has no such call.
+     * the call is closed or the practice has no such call, and {@link CallFull} if there are {@link Room#MOST_SEATS}.
      */
     public ParticipantId seat(PracticeId practice, CallId call, ParticipantRole role) {
         ParticipantId participant = new ParticipantId(UUID.randomUUID());
         transactions.in(practice, () -> {
+            calls.lock(practice, call);
+            if (look(practice, call).filter(room -> !room.hasRoom()).isPresent()) {
+                throw new CallFull("Everybody who fits is invited");
+            }
             if (!seats.add(practice, call, participant, role)) {
                 throw new CallOver("The call is closed");
             }
@@ -86,8 +90,12 @@ public class Calls {
         return transactions.in(practice, () -> {
             CallId call =
                     seats.callOf(practice, participant).orElseThrow(() -> new NoSuchParticipant("No such participant"));
-            if (look(practice, call).filter(r -> r.state() != CallState.CLOSED).isEmpty()) {
-                throw new CallOver("The call is closed");
+            if (look(practice, call)
+                    .filter(room -> room.state() != CallState.CLOSED)
+                    .flatMap(room -> room.seat(participant))
+                    .filter(seat -> seat.state() != Participant.State.REMOVED)
+                    .isEmpty()) {
+                throw new CallOver("The call is closed, or for this participant");
             }
             CallPass pass = new CallPass(practice + "." + secrets.alphanumeric(32));
             seats.addPass(practice, Secrets.digest(pass.value()), participant, settings.passFor());
@@ -108,6 +116,45 @@ public class Calls {
                 log.info("Call {}: {} admitted by {}", call, whom, by);
             }
         });
+    }
+
+    /**
+     * Sets a participant aside ({@code on}), who then neither hears nor is heard, or brings them back. Doing either twice is fine. Throws
+     * {@link NotAllowed} if {@code by} is no clinician of this call, or it is about a clinician or somebody who was not let in,
+     * {@link ParticipantGone} if the participant has left, and {@link CallOver} if the call has ended.
+     */
+    public void hold(PracticeId practice, CallId call, ParticipantId whom, boolean on, ParticipantId by) {
+        transactions.in(practice, () -> {
+            if (rooms.change(practice, call, (room, now) -> room.hold(whom, on, by))
+                    .made()) {
+                events.publishEvent(new ParticipantHeld(practice, call, whom, on, by));
+                log.info("Call {}: {} held {} by {}", call, whom, on, by);
+            }
+        });
+    }
+
+    /**
+     * Sends a guest away for good: the socket is closed, the passes are void. Doing it twice is fine. Throws {@link NotAllowed} if {@code by} is no
+     * clinician of this call or it is about somebody else than a guest, and {@link CallOver} if the call is closed.
+     */
+    public void remove(PracticeId practice, CallId call, ParticipantId whom, ParticipantId by) {
+        transactions.in(practice, () -> {
+            Rooms.Change change = rooms.change(practice, call, (room, now) -> room.remove(whom, by, now));
+            if (change.made()) {
+                seats.revokePasses(practice, whom);
+                seats.endSession(practice, whom, change.after().require(whom).gen());
+                events.publishEvent(new ParticipantRemoved(practice, call, whom, by));
+                log.info("Call {}: {} removed by {}", call, whom, by);
+            }
+        });
+    }
+
+    /**
+     * Shows a guest as large as the patient on every page, or nobody any more ({@code whom} is null). Throws {@link NotAllowed} if {@code by} is no
+     * clinician of this call or {@code whom} no guest, {@link ParticipantGone} if the guest is not in the call, and {@link CallOver} if it has ended.
+     */
+    public void pin(PracticeId practice, CallId call, @Nullable ParticipantId whom, ParticipantId by) {
+        rooms.change(practice, call, (room, now) -> room.pin(whom, by));
     }
 
     /**

@@ -2,6 +2,7 @@ package uk.anteroom.call;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param liveAt when the first participant was admitted
  * @param endedAt when it last ended; null while it is not ended
  * @param phoneSince since when it goes on by telephone; null while it goes on by video
+ * @param pinned whose picture everybody sees as large as the patient's; null for nobody's
  * @param relayOnly nobody in it may learn another's network address
  */
 public record Room(
@@ -25,8 +27,12 @@ public record Room(
         @Nullable Instant liveAt,
         @Nullable Instant endedAt,
         @Nullable Instant phoneSince,
+        @Nullable ParticipantId pinned,
         boolean relayOnly,
         List<Participant> participants) {
+
+    /** More than four connect to each other too slowly (each sends to all), and no consultation needed more. */
+    public static final int MOST_SEATS = 4;
 
     /** The seat of that name, if it is in this call. */
     public Optional<Participant> seat(ParticipantId participant) {
@@ -39,20 +45,35 @@ public record Room(
                 .anyMatch(p -> p.role() == ParticipantRole.CLINICIAN && p.presence() == Participant.Presence.HERE);
     }
 
+    /** Which epoch two seats connect in: it rises when either of them, or the whole call, must connect anew. */
+    public int epochOf(Participant one, Participant another) {
+        return epoch + one.epoch() + another.epoch();
+    }
+
+    /** Whether there is room for one more; who was sent away takes none. */
+    public boolean hasRoom() {
+        return participants.stream()
+                        .filter(p -> p.state() != Participant.State.REMOVED)
+                        .count()
+                < MOST_SEATS;
+    }
+
     Room enter(ParticipantId who, Instant now) {
         requireNotClosed();
-        // a page that comes anew knows nothing of the connections its predecessor had
-        int newEpoch = require(who).gen() > 0 ? epoch + 1 : epoch;
-        return with(who, p -> p.enter(now)).at(state, newEpoch, liveAt, endedAt);
+        requireNotRemoved(who);
+        return with(who, p -> p.enter(now));
     }
 
     Room resume(ParticipantId who, boolean anew, Instant now) {
         requireNotClosed();
-        return with(who, p -> p.resume(now)).at(state, anew ? epoch + 1 : epoch, liveAt, endedAt);
+        requireNotRemoved(who);
+        return with(who, p -> p.resume(anew, now));
     }
 
     Room vacate(ParticipantId who, Instant now) {
-        return state == CallState.CLOSED ? this : with(who, p -> p.vacate(now));
+        return state == CallState.CLOSED || require(who).state() == Participant.State.REMOVED
+                ? this
+                : with(who, p -> p.vacate(now));
     }
 
     Room ready(ParticipantId who, int gen, Participant.Device camera, Participant.Device microphone) {
@@ -72,10 +93,8 @@ public record Room(
 
     Room present(ParticipantId who, int gen, Participant.Presence presence, Instant now) {
         Participant seat = require(who);
-        boolean nothingToSay = seat.gen() != gen
-                || seat.state() == Participant.State.LEFT
-                || seat.presence() == presence
-                || state == CallState.CLOSED;
+        boolean nothingToSay =
+                seat.gen() != gen || seat.absent() || seat.presence() == presence || state == CallState.CLOSED;
         return nothingToSay ? this : with(who, p -> p.present(presence, now));
     }
 
@@ -90,11 +109,14 @@ public record Room(
             throw new CallOver("The call is over");
         }
         Participant seat = require(whom);
-        if (seat.state() == Participant.State.LEFT) {
+        if (seat.absent()) {
             throw new ParticipantGone("The participant has left");
         }
         if (seat.state() == Participant.State.ADMITTED) {
             return this;
+        }
+        if (seat.role() == ParticipantRole.GUEST && state != CallState.LIVE) {
+            throw new NotAllowed("The patient comes first");
         }
         if (seat.presence() == Participant.Presence.GONE) {
             throw new ParticipantGone("The participant is not here");
@@ -110,17 +132,52 @@ public record Room(
         return seat.state() == Participant.State.LEFT ? this : with(who, p -> p.leave(now));
     }
 
+    Room hold(ParticipantId whom, boolean on, ParticipantId by) {
+        requireClinician(by);
+        requireLive();
+        Participant seat = require(whom);
+        if (seat.role() == ParticipantRole.CLINICIAN) {
+            throw new NotAllowed("A clinician is not set aside");
+        }
+        if (seat.absent()) {
+            throw new ParticipantGone("The participant has left");
+        }
+        if (seat.state() != Participant.State.ADMITTED) {
+            throw new NotAllowed("Who waits is not set aside");
+        }
+        return seat.held() == on ? this : with(whom, p -> p.hold(on));
+    }
+
+    Room remove(ParticipantId whom, ParticipantId by, Instant now) {
+        requireClinician(by);
+        requireNotClosed();
+        Participant seat = require(whom);
+        if (seat.role() != ParticipantRole.GUEST) {
+            throw new NotAllowed("Only guests are sent away");
+        }
+        return seat.state() == Participant.State.REMOVED
+                ? this
+                : with(whom, p -> p.remove(now)).pin(whom.equals(pinned) ? null : pinned);
+    }
+
+    Room pin(@Nullable ParticipantId whom, ParticipantId by) {
+        requireClinician(by);
+        requireLive();
+        if (whom != null && require(whom).role() != ParticipantRole.GUEST) {
+            throw new NotAllowed("Only a guest is pinned");
+        }
+        if (whom != null && require(whom).state() != Participant.State.ADMITTED) {
+            throw new ParticipantGone("The guest is not in the call");
+        }
+        return Objects.equals(whom, pinned) ? this : pin(whom);
+    }
+
     Room phone(ParticipantId by, boolean on, Instant now) {
         requireClinician(by);
-        if (state == CallState.ENDED || state == CallState.CLOSED) {
-            throw new CallOver("The call is over");
-        }
-        if (state == CallState.WAITING) {
-            throw new NotAllowed("Nobody was let in yet");
-        }
+        requireLive();
         return on == (phoneSince != null)
                 ? this
-                : new Room(id, state, rev, epoch, liveAt, endedAt, on ? now : null, relayOnly, participants);
+                : new Room(id, state, rev, epoch, liveAt, endedAt, on ? now : null, pinned, relayOnly, participants);
     }
 
     Room end(@Nullable ParticipantId by, Instant now) {
@@ -142,7 +199,7 @@ public record Room(
     }
 
     Room withRev(long newRev) {
-        return new Room(id, state, newRev, epoch, liveAt, endedAt, phoneSince, relayOnly, participants);
+        return new Room(id, state, newRev, epoch, liveAt, endedAt, phoneSince, pinned, relayOnly, participants);
     }
 
     /** The seat, if the one who speaks is still the one who holds it. */
@@ -152,6 +209,7 @@ public record Room(
             throw new TakenOver("The seat was taken over");
         }
         requireNotClosed();
+        requireNotRemoved(who);
         return seat;
     }
 
@@ -165,6 +223,25 @@ public record Room(
         }
     }
 
+    private void requireLive() {
+        if (state == CallState.ENDED || state == CallState.CLOSED) {
+            throw new CallOver("The call is over");
+        }
+        if (state == CallState.WAITING) {
+            throw new NotAllowed("Nobody was let in yet");
+        }
+    }
+
+    private void requireNotRemoved(ParticipantId who) {
+        if (require(who).state() == Participant.State.REMOVED) {
+            throw new CallOver("The call is over for who was sent away");
+        }
+    }
+
+    private Room pin(@Nullable ParticipantId whom) {
+        return new Room(id, state, rev, epoch, liveAt, endedAt, phoneSince, whom, relayOnly, participants);
+    }
+
     private void requireNotClosed() {
         if (state == CallState.CLOSED) {
             throw new CallOver("The call is closed");
@@ -175,11 +252,12 @@ public record Room(
         List<Participant> changed = participants.stream()
                 .map(p -> p.id().equals(who) ? change.apply(p) : p)
                 .toList();
-        return new Room(id, state, rev, epoch, liveAt, endedAt, phoneSince, relayOnly, changed);
+        return new Room(id, state, rev, epoch, liveAt, endedAt, phoneSince, pinned, relayOnly, changed);
     }
 
     private Room at(CallState newState, int newEpoch, @Nullable Instant newLiveAt, @Nullable Instant newEndedAt) {
         Instant newPhoneSince = newState == CallState.LIVE ? phoneSince : null;
-        return new Room(id, newState, rev, newEpoch, newLiveAt, newEndedAt, newPhoneSince, relayOnly, participants);
+        return new Room(
+                id, newState, rev, newEpoch, newLiveAt, newEndedAt, newPhoneSince, pinned, relayOnly, participants);
     }
 }

@@ -58,8 +58,8 @@ class RoomStore {
     /** Answers nothing if there is no such call in this practice. One statement, so that rev and seats belong together. */
     Optional<Seen> find(PracticeId practice, CallId call) {
         return jdbc.sql("""
-                        select c.state as call_state, c.rev, c.epoch, c.live_at, c.ended_at, c.phone_since, c.relay_only, clock_timestamp() as now,
-                            p.participant_id, p.role, p.state, p.presence_at, p.arrived_at, p.admitted_at, p.gen,
+                        select c.state as call_state, c.rev, c.epoch, c.live_at, c.ended_at, c.phone_since, c.pinned, c.relay_only, clock_timestamp() as now,
+                            p.participant_id, p.role, p.state, p.presence_at, p.arrived_at, p.admitted_at, p.held, p.gen, p.epoch as seat_epoch,
                             p.camera, p.microphone, p.media_microphone, p.media_camera, p.media_screen,
                         """ + PRESENCE_NOW + """
                          as presence_now
@@ -87,7 +87,7 @@ class RoomStore {
         Optional<Long> rev = jdbc.sql("""
                         update call
                         set rev = rev + 1, state = :state, epoch = :epoch, live_at = :liveAt, ended_at = :endedAt,
-                            phone_since = :phoneSince
+                            phone_since = :phoneSince, pinned = :pinned
                         where practice_id = :practice and call_id = :call and rev = :rev
                         returning rev
                         """)
@@ -96,6 +96,7 @@ class RoomStore {
                 .param("liveAt", utc(after.liveAt()))
                 .param("endedAt", utc(after.endedAt()))
                 .param("phoneSince", utc(after.phoneSince()))
+                .param("pinned", after.pinned() == null ? null : after.pinned().value())
                 .param("practice", practice.value())
                 .param("call", before.id().value())
                 .param("rev", before.rev())
@@ -116,7 +117,7 @@ class RoomStore {
         jdbc.sql("""
                 update participant
                 set state = :state, presence = :presence, presence_at = :presenceAt, arrived_at = :arrivedAt,
-                    admitted_at = :admittedAt, gen = :gen, camera = :camera, microphone = :microphone,
+                    admitted_at = :admittedAt, held = :held, gen = :gen, epoch = :epoch, camera = :camera, microphone = :microphone,
                     media_microphone = :mediaMicrophone, media_camera = :mediaCamera, media_screen = :mediaScreen
                 where practice_id = :practice and participant_id = :participant
                 """)
@@ -125,7 +126,9 @@ class RoomStore {
                 .param("presenceAt", utc(p.presenceAt()))
                 .param("arrivedAt", utc(p.arrivedAt()))
                 .param("admittedAt", utc(p.admittedAt()))
+                .param("held", p.held())
                 .param("gen", p.gen())
+                .param("epoch", p.epoch())
                 .param("camera", word(p.camera()))
                 .param("microphone", word(p.microphone()))
                 .param("mediaMicrophone", media == null ? null : media.microphone())
@@ -143,6 +146,7 @@ class RoomStore {
         Instant liveAt = instant(rows, "live_at");
         Instant endedAt = instant(rows, "ended_at");
         Instant phoneSince = instant(rows, "phone_since");
+        UUID pinned = rows.getObject("pinned", UUID.class);
         boolean relayOnly = rows.getBoolean("relay_only");
         Instant now = rows.getObject("now", OffsetDateTime.class).toInstant();
         List<Participant> participants = new ArrayList<>();
@@ -152,7 +156,17 @@ class RoomStore {
             }
         } while (rows.next());
         return new Seen(
-                new Room(call, state, rev, epoch, liveAt, endedAt, phoneSince, relayOnly, List.copyOf(participants)),
+                new Room(
+                        call,
+                        state,
+                        rev,
+                        epoch,
+                        liveAt,
+                        endedAt,
+                        phoneSince,
+                        pinned == null ? null : new ParticipantId(pinned),
+                        relayOnly,
+                        List.copyOf(participants)),
                 now);
     }
 
@@ -166,7 +180,9 @@ class RoomStore {
                 row.getObject("presence_at", OffsetDateTime.class).toInstant(),
                 instant(row, "arrived_at"),
                 instant(row, "admitted_at"),
+                row.getBoolean("held"),
                 row.getInt("gen"),
+                row.getInt("seat_epoch"),
                 device(row.getString("camera")),
                 device(row.getString("microphone")),
                 media

@@ -3,6 +3,7 @@ package uk.anteroom.call;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -144,6 +145,21 @@ public class Seats {
     /** As {@link Calls#phone}. */
     public long phone(Occupant by, boolean on) {
         return command(by, () -> calls.phone(by.practice(), by.call(), on, by.participant()));
+    }
+
+    /** As {@link Calls#hold}. */
+    public long hold(Occupant by, ParticipantId whom, boolean on) {
+        return command(by, () -> calls.hold(by.practice(), by.call(), whom, on, by.participant()));
+    }
+
+    /** As {@link Calls#remove}. */
+    public long remove(Occupant by, ParticipantId whom) {
+        return command(by, () -> calls.remove(by.practice(), by.call(), whom, by.participant()));
+    }
+
+    /** As {@link Calls#pin}. */
+    public long pin(Occupant by, @Nullable ParticipantId whom) {
+        return command(by, () -> calls.pin(by.practice(), by.call(), whom, by.participant()));
     }
 
     /** As {@link Calls#end}. */

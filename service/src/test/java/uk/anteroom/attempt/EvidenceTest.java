@@ -209,7 +209,9 @@ class EvidenceTest {
                 LET_IN,
                 arrivedAt,
                 admittedAt,
+                false,
                 1,
+                0,
                 microphone,
                 microphone,
                 null);

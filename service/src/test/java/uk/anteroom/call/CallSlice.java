@@ -74,6 +74,16 @@ public class CallSlice {
         }
 
         @EventListener
+        void on(ParticipantHeld event) {
+            heard.add(event);
+        }
+
+        @EventListener
+        void on(ParticipantRemoved event) {
+            heard.add(event);
+        }
+
+        @EventListener
         void on(CallClosed event) {
             heard.add(event);
         }

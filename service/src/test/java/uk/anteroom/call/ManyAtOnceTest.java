@@ -26,7 +26,7 @@ class ManyAtOnceTest extends TwoSeats {
 
     /** What a page can see of a seat; the rest is sessions and confirmations, which are no change of the room. */
     private static final String VISIBLE =
-            "state, presence, arrived_at, admitted_at, gen, camera, microphone, media_microphone, media_camera, media_screen";
+            "state, presence, arrived_at, admitted_at, gen, camera, microphone, media_microphone, media_camera, media_screen, held, epoch";
 
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final Collection<Seats.Taken> taken = new ConcurrentLinkedQueue<>();
@@ -94,6 +94,9 @@ class ManyAtOnceTest extends TwoSeats {
             case ENTER -> keep(seats.take(calls.pass(practice, who)), mine);
             case ADMIT -> calls.admit(practice, call, who, people.get(step.by()));
             case PHONE -> calls.phone(practice, call, step.on(), people.get(step.by()));
+            case HOLD -> calls.hold(practice, call, who, step.on(), people.get(step.by()));
+            case REMOVE -> calls.remove(practice, call, who, people.get(step.by()));
+            case PIN -> calls.pin(practice, call, step.on() ? who : null, people.get(step.by()));
             case END -> calls.end(practice, call, step.on() ? null : people.get(step.by()));
             case REOPEN -> calls.reopen(practice, call);
             case VACATE -> calls.vacate(practice, call, who);

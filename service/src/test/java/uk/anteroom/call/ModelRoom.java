@@ -12,13 +12,16 @@ final class ModelRoom {
         boolean arrived;
         boolean letIn;
         boolean left;
+        boolean removed;
+        boolean held;
+        int epoch;
         String presence = "gone";
         String devices = "unknown";
         String media = "none";
         int gen;
 
         private String state() {
-            return left ? "left" : letIn ? "admitted" : "lobby";
+            return removed ? "removed" : left ? "left" : letIn ? "admitted" : "lobby";
         }
     }
 
@@ -27,6 +30,7 @@ final class ModelRoom {
     boolean wasLive;
     boolean byPhone;
     int epoch = 1;
+    int pinned = -1;
 
     ModelRoom() {
         seats[0].letIn = true;
@@ -38,12 +42,18 @@ final class ModelRoom {
         boolean clinician = step.by() == 0;
         boolean over = state.equals("ended") || state.equals("closed");
         return switch (step.kind()) {
-            case ENTER -> state.equals("closed") ? "CallOver" : enter(who);
-            case RESUME -> state.equals("closed") ? "CallOver" : resume(who, step.on());
-            case VACATE -> state.equals("closed") ? "nothing" : vacate(who);
+            case ENTER -> state.equals("closed") || who.removed ? "CallOver" : enter(who);
+            case RESUME -> state.equals("closed") || who.removed ? "CallOver" : resume(who, step.on());
+            case VACATE -> state.equals("closed") || who.removed ? "nothing" : vacate(who);
             case READY, SENDS, LEAVE -> spoken(step, who);
             case PRESENT -> present(step, who);
-            case ADMIT -> !clinician ? "NotAllowed" : over ? "CallOver" : admit(who);
+            case ADMIT -> !clinician ? "NotAllowed" : over ? "CallOver" : admit(who, step.who() == 2);
+            case HOLD -> !clinician ? "NotAllowed" : over ? "CallOver" : hold(who, step);
+            case REMOVE ->
+                !clinician
+                        ? "NotAllowed"
+                        : state.equals("closed") ? "CallOver" : step.who() != 2 ? "NotAllowed" : remove(who);
+            case PIN -> !clinician ? "NotAllowed" : over ? "CallOver" : pin(step);
             case PHONE ->
                 !clinician
                         ? "NotAllowed"
@@ -56,7 +66,7 @@ final class ModelRoom {
 
     private String enter(Seat who) {
         // somebody else's page knew connections that this one does not
-        epoch += who.gen == 0 ? 0 : 1;
+        who.epoch += who.gen == 0 ? 0 : 1;
         who.gen++;
         who.arrived = true;
         who.left = false;
@@ -67,7 +77,7 @@ final class ModelRoom {
     }
 
     private String resume(Seat who, boolean anew) {
-        epoch += anew ? 1 : 0;
+        who.epoch += anew ? 1 : 0;
         who.gen++;
         if (!who.left) {
             who.presence = "here";
@@ -85,7 +95,7 @@ final class ModelRoom {
         if (step.stale()) {
             return "TakenOver";
         }
-        if (state.equals("closed")) {
+        if (state.equals("closed") || who.removed) {
             return "CallOver";
         }
         return switch (step.kind()) {
@@ -107,7 +117,7 @@ final class ModelRoom {
                 if (step.who() == 0) {
                     yield "NotAllowed";
                 }
-                boolean same = who.left;
+                boolean same = who.left || who.removed;
                 who.left = true;
                 who.presence = "gone";
                 who.media = same ? who.media : "none";
@@ -118,19 +128,66 @@ final class ModelRoom {
 
     private String present(RoomStep step, Seat who) {
         String now = step.presence().name().toLowerCase(Locale.ROOT);
-        if (step.stale() || who.left || who.presence.equals(now) || state.equals("closed")) {
+        if (step.stale() || who.left || who.removed || who.presence.equals(now) || state.equals("closed")) {
             return "nothing";
         }
         who.presence = now;
         return "changed";
     }
 
-    private String admit(Seat who) {
-        if (who.left) {
+    private String hold(Seat who, RoomStep step) {
+        if (state.equals("waiting") || step.who() == 0) {
+            return "NotAllowed";
+        }
+        if (who.left || who.removed) {
+            return "ParticipantGone";
+        }
+        if (!who.letIn) {
+            return "NotAllowed";
+        }
+        boolean same = who.held == step.on();
+        who.held = step.on();
+        return same ? "nothing" : "changed";
+    }
+
+    private String remove(Seat who) {
+        if (who.removed) {
+            return "nothing";
+        }
+        who.removed = true;
+        who.held = false;
+        who.presence = "gone";
+        who.media = "none";
+        who.gen++;
+        pinned = -1;
+        return "changed";
+    }
+
+    private String pin(RoomStep step) {
+        if (state.equals("waiting")) {
+            return "NotAllowed";
+        }
+        int wanted = step.on() ? step.who() : -1;
+        if (wanted >= 0 && wanted != 2) {
+            return "NotAllowed";
+        }
+        if (wanted == 2 && !seats[2].state().equals("admitted")) {
+            return "ParticipantGone";
+        }
+        boolean same = wanted == pinned;
+        pinned = wanted;
+        return same ? "nothing" : "changed";
+    }
+
+    private String admit(Seat who, boolean guest) {
+        if (who.left || who.removed) {
             return "ParticipantGone";
         }
         if (who.letIn) {
             return "nothing";
+        }
+        if (guest && !state.equals("live")) {
+            return "NotAllowed";
         }
         if (who.presence.equals("gone")) {
             return "ParticipantGone";
@@ -160,25 +217,36 @@ final class ModelRoom {
     /** Everything that can be seen of it, to compare with {@link #seen(Room)}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("%s %s %s %d".formatted(state, wasLive, byPhone, epoch));
+        StringBuilder text = new StringBuilder("%s %s %s %d %d".formatted(state, wasLive, byPhone, epoch, pinned));
         for (Seat s : seats) {
-            text.append(" | %s %s %s %s %s %d".formatted(s.state(), s.arrived, s.presence, s.devices, s.media, s.gen));
+            text.append(" | %s %s %s %s %s %s %d %d"
+                    .formatted(s.state(), s.held, s.arrived, s.presence, s.devices, s.media, s.gen, s.epoch));
         }
         return text.toString();
     }
 
     static String seen(Room room) {
-        StringBuilder text = new StringBuilder("%s %s %s %d"
-                .formatted(word(room.state()), room.liveAt() != null, room.phoneSince() != null, room.epoch()));
+        StringBuilder text = new StringBuilder("%s %s %s %d %d"
+                .formatted(
+                        word(room.state()),
+                        room.liveAt() != null,
+                        room.phoneSince() != null,
+                        room.epoch(),
+                        room.participants().stream()
+                                .map(Participant::id)
+                                .toList()
+                                .indexOf(room.pinned())));
         for (Participant p : room.participants()) {
-            text.append(" | %s %s %s %s %s %d"
+            text.append(" | %s %s %s %s %s %s %d %d"
                     .formatted(
                             word(p.state()),
+                            p.held(),
                             p.arrivedAt() != null,
                             word(p.presence()),
                             p.ready() ? p.camera() + "/" + p.microphone() : "unknown",
                             p.media() == null ? "none" : p.media(),
-                            p.gen()));
+                            p.gen(),
+                            p.epoch()));
         }
         return text.toString();
     }

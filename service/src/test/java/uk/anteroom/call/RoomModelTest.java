@@ -69,6 +69,11 @@ class RoomModelTest {
 
     private static void nothingForbidden(Room before, Room after) {
         assertThat(after.epoch()).isGreaterThanOrEqualTo(before.epoch());
+        if (after.pinned() != null) {
+            assertThat(after.require(after.pinned()).role()).isEqualTo(ParticipantRole.GUEST);
+            assertThat(after.require(after.pinned()).state()).isNotEqualTo(Participant.State.REMOVED);
+        }
+        assertThat(after.participants().getFirst().held()).isFalse();
         if (before.liveAt() != null) {
             assertThat(after.liveAt()).isEqualTo(before.liveAt());
         }
@@ -83,6 +88,10 @@ class RoomModelTest {
         for (int i = 0; i < after.participants().size(); i++) {
             Participant was = before.participants().get(i);
             Participant is = after.participants().get(i);
+            assertThat(is.epoch()).isBetween(was.epoch(), was.epoch() + 1);
+            if (was.state() == Participant.State.REMOVED) {
+                assertThat(is).as("sent away for good").isEqualTo(was);
+            }
             assertThat(is.gen()).isBetween(was.gen(), was.gen() + 1);
             if (was.admittedAt() != null) {
                 assertThat(is.admittedAt()).isEqualTo(was.admittedAt());
@@ -100,21 +109,18 @@ class RoomModelTest {
         List<Participant> seats = new ArrayList<>();
         for (ParticipantRole role :
                 List.of(ParticipantRole.CLINICIAN, ParticipantRole.PATIENT, ParticipantRole.GUEST)) {
-            boolean clinician = role == ParticipantRole.CLINICIAN;
-            seats.add(new Participant(
-                    new ParticipantId(UUID.randomUUID()),
-                    role,
-                    clinician ? Participant.State.ADMITTED : Participant.State.LOBBY,
-                    Participant.Presence.GONE,
-                    START,
-                    null,
-                    clinician ? START : null,
-                    0,
-                    null,
-                    null,
-                    null));
+            seats.add(Participant.empty(new ParticipantId(UUID.randomUUID()), role, START));
         }
         return new Room(
-                new CallId(UUID.randomUUID()), CallState.WAITING, 1, 1, null, null, null, false, List.copyOf(seats));
+                new CallId(UUID.randomUUID()),
+                CallState.WAITING,
+                1,
+                1,
+                null,
+                null,
+                null,
+                null,
+                false,
+                List.copyOf(seats));
     }
 }

@@ -11,7 +11,7 @@ import net.jqwik.api.Arbitrary;
  * @param who whose seat it is about
  * @param by who wants it
  * @param stale it is said by somebody who was taken over
- * @param on for the phone; for a resume whether the devices connect anew; for the end whether the service does it
+ * @param on for the phone, for holding and pinning; for a resume whether the devices connect anew; for the end whether the service does it
  */
 record RoomStep(
         Kind kind,
@@ -36,11 +36,16 @@ record RoomStep(
         PRESENT,
         VACATE,
         PHONE,
+        HOLD,
+        REMOVE,
+        PIN,
         CLOSE
     }
 
     // Closing is for good: as often as anything else, hardly a walk would come far.
     private static final int OTHERS_FOR_ONE_CLOSE = 60;
+
+    private static final int OTHERS_FOR_ONE_REMOVAL = 4;
 
     static Arbitrary<RoomStep> any() {
         return Arbitraries.randomValue(RoomStep::draw);
@@ -49,6 +54,9 @@ record RoomStep(
     static RoomStep draw(RandomGenerator random) {
         Kind[] kinds = Kind.values();
         Kind kind = random.nextInt(OTHERS_FOR_ONE_CLOSE) == 0 ? Kind.CLOSE : kinds[random.nextInt(kinds.length - 1)];
+        if (kind == Kind.REMOVE && random.nextInt(OTHERS_FOR_ONE_REMOVAL) != 0) {
+            kind = Kind.ENTER;
+        }
         return new RoomStep(
                 kind,
                 random.nextInt(3),
@@ -78,6 +86,9 @@ record RoomStep(
             case PRESENT -> room.present(seat, gen, presence, now);
             case VACATE -> room.vacate(seat, now);
             case PHONE -> room.phone(actor, on, now);
+            case HOLD -> room.hold(seat, on, actor);
+            case REMOVE -> room.remove(seat, actor, now);
+            case PIN -> room.pin(on ? seat : null, actor);
             case CLOSE -> room.close(now);
         };
     }

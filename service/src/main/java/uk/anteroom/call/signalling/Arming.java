@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import uk.anteroom.call.CallState;
 import uk.anteroom.call.Participant;
@@ -12,64 +13,76 @@ import uk.anteroom.call.ParticipantRole;
 import uk.anteroom.call.Room;
 
 /**
- * Which pairs of one call may signal to each other, and in which epoch. A pair is a clinician and somebody else, who is
- * the polite one. Not thread-safe.
+ * Which pairs of one call may signal to each other, and in which epoch. A clinician is warm with whoever waits; others learn each other's network
+ * addresses only when both were let in. Not thread-safe.
  */
 final class Arming {
 
-    /** Two seats that build a connection towards each other. */
-    record Pair(ParticipantId clinician, ParticipantId other) {}
+    /** Two seats that build a connection towards each other: the one that offers, and the polite one that answers. */
+    record Pair(ParticipantId offerer, ParticipantId polite) {}
+
+    /** A pair newly armed. */
+    record Armed(Pair pair, int epoch) {}
 
     private final Map<Pair, Integer> armed = new HashMap<>();
-    private int epoch;
 
     /**
      * Brings the pairs up to date with the room and answers those newly armed. {@code held}: who has a session here.
      * {@code current}: whose session is the one that the room knows. A room that knows a newer one is ahead of the page
      * that is just coming in; armed now, that page would never hear of it.
      */
-    List<Pair> follow(Room room, Set<ParticipantId> held, Set<ParticipantId> current) {
-        epoch = room.epoch();
+    List<Armed> follow(Room room, Set<ParticipantId> held, Set<ParticipantId> current) {
         armed.keySet()
-                .removeIf(pair -> !held.contains(pair.clinician())
-                        || !held.contains(pair.other())
-                        || room.seat(pair.other())
-                                .filter(p -> p.state() != Participant.State.LEFT)
-                                .isEmpty());
+                .removeIf(pair -> !held.contains(pair.offerer())
+                        || !held.contains(pair.polite())
+                        || absent(room, pair.offerer())
+                        || absent(room, pair.polite()));
         if (room.state() == CallState.ENDED || room.state() == CallState.CLOSED) {
             return List.of();
         }
-        List<Pair> news = new ArrayList<>();
-        for (Participant clinician : room.participants()) {
+        List<Armed> news = new ArrayList<>();
+        for (Participant one : room.participants()) {
             for (Participant other : room.participants()) {
-                Pair pair = new Pair(clinician.id(), other.id());
-                boolean due = clinician.role() == ParticipantRole.CLINICIAN
-                        && other.role() != ParticipantRole.CLINICIAN
-                        && reachable(clinician, current)
+                boolean due = offersTo(one, other)
+                        && reachable(one, current)
                         && reachable(other, current)
-                        && (other.ready() || other.state() == Participant.State.ADMITTED);
+                        && mayConnect(one, other);
+                Pair pair = new Pair(one.id(), other.id());
+                int epoch = room.epochOf(one, other);
                 if (due && armed.getOrDefault(pair, -1) != epoch) {
                     armed.put(pair, epoch);
-                    news.add(pair);
+                    news.add(new Armed(pair, epoch));
                 }
             }
         }
         return news;
     }
 
-    int epoch() {
-        return epoch;
+    /** The epoch in which these two, in either order, are armed towards each other; empty if they are not. */
+    OptionalInt epoch(ParticipantId one, ParticipantId another) {
+        Integer epoch = armed.getOrDefault(new Pair(one, another), armed.get(new Pair(another, one)));
+        return epoch == null ? OptionalInt.empty() : OptionalInt.of(epoch);
     }
 
-    /** Whether these two, in either order, are armed towards each other in the current epoch. */
-    boolean armed(ParticipantId one, ParticipantId another) {
-        return armed.getOrDefault(new Pair(one, another), -1) == epoch
-                || armed.getOrDefault(new Pair(another, one), -1) == epoch;
+    /** The clinician to everybody, the patient to guests, of two alike the one with the lower id: exactly one of two. */
+    private static boolean offersTo(Participant one, Participant other) {
+        int order = one.role().compareTo(other.role());
+        return order < 0
+                || (order == 0
+                        && one.role() != ParticipantRole.CLINICIAN
+                        && one.id().value().compareTo(other.id().value()) < 0);
+    }
+
+    private static boolean mayConnect(Participant one, Participant other) {
+        boolean admitted = one.state() == Participant.State.ADMITTED && other.state() == Participant.State.ADMITTED;
+        return one.role() == ParticipantRole.CLINICIAN ? admitted || other.ready() : admitted;
+    }
+
+    private static boolean absent(Room room, ParticipantId who) {
+        return room.seat(who).filter(p -> !p.absent()).isEmpty();
     }
 
     private static boolean reachable(Participant p, Set<ParticipantId> current) {
-        return p.presence() == Participant.Presence.HERE
-                && p.state() != Participant.State.LEFT
-                && current.contains(p.id());
+        return p.presence() == Participant.Presence.HERE && !p.absent() && current.contains(p.id());
     }
 }

@@ -43,6 +43,9 @@ class Commands {
             case FromClient.Signal signal -> relay(session, signal);
             case FromClient.Admit admit -> command(session, admit, () -> seats.admit(by, admit.participant()));
             case FromClient.Phone phone -> command(session, phone, () -> seats.phone(by, phone.on()));
+            case FromClient.Hold hold -> command(session, hold, () -> seats.hold(by, hold.participant(), hold.on()));
+            case FromClient.Remove remove -> command(session, remove, () -> seats.remove(by, remove.participant()));
+            case FromClient.Pin pin -> command(session, pin, () -> seats.pin(by, pin.participant()));
             case FromClient.End end -> command(session, end, () -> seats.end(by));
             case FromClient.Leave leave -> command(session, leave, () -> seats.leave(by));
             case FromClient.Stats stats -> attempt(session, null, () -> seats.report(by, stats.figures()));

@@ -76,6 +76,13 @@ class FrameReader {
                 new FromClient.Sends(
                         new Participant.Media(flag(m, "microphone"), flag(m, "camera"), flag(m, "screen")));
             case "admit" -> new FromClient.Admit(uuid(m, "cid"), new ParticipantId(uuid(m, "participant")));
+            case "hold" ->
+                new FromClient.Hold(uuid(m, "cid"), new ParticipantId(uuid(m, "participant")), flag(m, "on"));
+            case "remove" -> new FromClient.Remove(uuid(m, "cid"), new ParticipantId(uuid(m, "participant")));
+            case "pin" ->
+                new FromClient.Pin(
+                        uuid(m, "cid"),
+                        m.path("participant").isNull() ? null : new ParticipantId(uuid(m, "participant")));
             case "end" -> new FromClient.End(uuid(m, "cid"));
             case "leave" -> new FromClient.Leave(uuid(m, "cid"));
             case "phone" -> new FromClient.Phone(uuid(m, "cid"), flag(m, "on"));

@@ -105,13 +105,15 @@ final class FrameWriter {
                 .put("state", word(room.state()))
                 .put("epoch", room.epoch())
                 .put("liveAt", iso(room.liveAt()))
-                .put("phoneSince", iso(room.phoneSince()));
+                .put("phoneSince", iso(room.phoneSince()))
+                .put("pinned", room.pinned() == null ? null : room.pinned().toString());
         ArrayNode participants = m.putArray("participants");
         for (Participant p : room.participants()) {
             ObjectNode one = participants.addObject();
             one.put("id", p.id().toString());
             one.put("role", word(p.role()));
             one.put("state", word(p.state()));
+            one.put("held", p.held());
             one.put("presence", word(p.presence()));
             one.put("camera", word(p.camera()));
             one.put("microphone", word(p.microphone()));

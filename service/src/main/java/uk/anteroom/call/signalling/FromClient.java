@@ -1,6 +1,7 @@
 package uk.anteroom.call.signalling;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import uk.anteroom.call.Figures;
@@ -51,6 +52,13 @@ sealed interface FromClient {
     record Sends(Media media) implements Reliable {}
 
     record Admit(UUID cid, ParticipantId participant) implements Command {}
+
+    record Hold(UUID cid, ParticipantId participant, boolean on) implements Command {}
+
+    record Remove(UUID cid, ParticipantId participant) implements Command {}
+
+    /** {@code participant} is null when nobody is to be pinned any more. */
+    record Pin(UUID cid, @Nullable ParticipantId participant) implements Command {}
 
     record End(UUID cid) implements Command {}
 

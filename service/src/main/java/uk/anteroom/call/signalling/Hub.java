@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -67,13 +68,14 @@ final class Hub {
         if (sessions.get(sender) != from) {
             return true;
         }
-        if (signal.epoch() < arming.epoch()) {
+        Session to = sessions.get(signal.to());
+        OptionalInt epoch = arming.epoch(sender, signal.to());
+        if (to == null || epoch.isEmpty() || signal.epoch() > epoch.getAsInt()) {
+            return false;
+        }
+        if (signal.epoch() < epoch.getAsInt()) {
             // crossed with an arm on its way
             return true;
-        }
-        Session to = sessions.get(signal.to());
-        if (to == null || signal.epoch() > arming.epoch() || !arming.armed(sender, signal.to())) {
-            return false;
         }
         to.send(new FromServer.Signal(sender, signal.epoch(), signal.content()));
         return true;
@@ -111,10 +113,12 @@ final class Hub {
         retireVacated(room);
         Collection<Session> all = sessions();
         all.forEach(session -> session.show(room));
-        for (Arming.Pair pair : arming.follow(room, sessions.keySet(), current(room))) {
-            arm(pair.clinician(), pair.other(), false);
-            arm(pair.other(), pair.clinician(), true);
-            log.debug("Call {}: {} and {} armed", room.id(), pair.clinician(), pair.other());
+        retireRemoved(room);
+        for (Arming.Armed armed : arming.follow(room, sessions.keySet(), current(room))) {
+            Arming.Pair pair = armed.pair();
+            arm(pair.offerer(), new FromServer.Arm(pair.polite(), armed.epoch(), false));
+            arm(pair.polite(), new FromServer.Arm(pair.offerer(), armed.epoch(), true));
+            log.debug("Call {}: {} and {} armed", room.id(), pair.offerer(), pair.polite());
         }
         if (room.state() == CallState.CLOSED) {
             all.forEach(session -> session.close(Ending.CALL_OVER));
@@ -132,10 +136,17 @@ final class Hub {
         }
     }
 
+    /** Whoever was sent away has seen so in the room, and nothing more is said to them. */
+    private void retireRemoved(Room room) {
+        for (Participant seat : room.participants()) {
+            if (seat.state() == Participant.State.REMOVED && sessions.containsKey(seat.id())) {
+                sessions.remove(seat.id()).retire(Ending.CALL_OVER);
+            }
+        }
+    }
+
     private static boolean vacated(Participant seat, int gen) {
-        return seat.state() != Participant.State.LEFT
-                && seat.presence() == Participant.Presence.GONE
-                && seat.gen() > gen;
+        return !seat.absent() && seat.presence() == Participant.Presence.GONE && seat.gen() > gen;
     }
 
     private Set<ParticipantId> current(Room room) {
@@ -148,10 +159,10 @@ final class Hub {
                 .collect(Collectors.toSet());
     }
 
-    private void arm(ParticipantId who, ParticipantId peer, boolean polite) {
+    private void arm(ParticipantId who, FromServer.Arm arm) {
         Session session = sessions.get(who);
         if (session != null) {
-            session.send(new FromServer.Arm(peer, arming.epoch(), polite));
+            session.send(arm);
         }
     }
 }

@@ -90,6 +90,7 @@ class FrameWriterTest {
                 instant(call.get("liveAt")),
                 null,
                 instant(call.get("phoneSince")),
+                call.get("pinned").isNull() ? null : id(call.get("pinned")),
                 false,
                 all(m.get("participants")).map(FrameWriterTest::participant).toList());
     }
@@ -104,7 +105,9 @@ class FrameWriterTest {
                 Instant.EPOCH,
                 null,
                 null,
+                p.get("held").booleanValue(),
                 1,
+                0,
                 device(p.get("camera")),
                 device(p.get("microphone")),
                 media.isNull()

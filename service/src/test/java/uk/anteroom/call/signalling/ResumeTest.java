@@ -158,7 +158,14 @@ class ResumeTest {
 
         // the seat is taken, the page that took it is not welcomed yet
         seats.take(calls.pass(practice, patient));
-        doctor.awaitRoom(room -> room.get("call").get("epoch").intValue() == 2);
+        Page.eventually(
+                "a new page in the seat",
+                () -> calls.look(practice, call)
+                                .orElseThrow()
+                                .seat(patient)
+                                .orElseThrow()
+                                .epoch()
+                        == 1);
         doctor.settle();
         assertThat(doctor.all("arm")).hasSize(1);
 

@@ -24,33 +24,49 @@ create table guest (
     name_sealed bytea not null,
     -- in the clinician's words: daughter, Polish interpreter, practice nurse
     known_as_sealed bytea,
+    channel text not null check (channel in ('EMAIL', 'SMS')),
+    contact_sealed bytea not null,
+    token_hash bytea not null,
+    -- for a job after a crash and for Resend; erased when the link dies
+    link_sealed bytea,
+    -- one press of the button is one letter, however often it arrives
+    form_key uuid not null,
+    dies_at timestamptz not null,
     invited_by uuid not null,
     invited_at timestamptz not null default clock_timestamp(),
-    -- the guest's own word, given with the consent
+    opened_at timestamptz,
+    -- they said that it is them, and agreed to use the service
     confirmed_at timestamptz,
-    -- what the patient says to it, on their own page or aloud
+    -- what the patient says to it: on their own page, or aloud to the clinician
     agreement text check (agreement in ('AGREED', 'AGREED_ALOUD', 'DECLINED')),
     agreement_at timestamptz,
     removed_at timestamptz,
     primary key (practice_id, guest_id),
     unique (practice_id, seat),
+    unique (practice_id, token_hash),
+    unique (practice_id, form_key),
     foreign key (practice_id, consultation_id) references consultation,
     foreign key (practice_id, seat) references participant (practice_id, participant_id),
     foreign key (practice_id, invited_by) references staff_member
 );
 create index guest_consultation on guest (practice_id, consultation_id, invited_at);
 
-alter table guest enable row level security;
-alter table guest force row level security;
-create policy of_practice on guest using (practice_id = current_practice()) with check (practice_id = current_practice());
-grant select, insert, update on guest to anteroom_app;
+create table guest_device (
+    practice_id uuid not null,
+    device_hash bytea not null,
+    guest_id uuid not null,
+    bound_at timestamptz not null default clock_timestamp(),
+    primary key (practice_id, device_hash),
+    foreign key (practice_id, guest_id) references guest
+);
 
--- an invitation of somebody else than the patient
-alter table invitation add column guest_id uuid;
-alter table invitation no force row level security;
-alter table guest no force row level security;
-alter table invitation add foreign key (practice_id, guest_id) references guest;
-alter table invitation force row level security;
-alter table guest force row level security;
-alter table invitation drop constraint invitation_identity_by_check;
-alter table invitation add constraint invitation_identity_by_check check (identity_by in ('BIRTH', 'ACCOUNT', 'NAME'));
+do $$
+declare t text;
+begin
+    foreach t in array array['guest', 'guest_device'] loop
+        execute format('alter table %I enable row level security', t);
+        execute format('alter table %I force row level security', t);
+        execute format('create policy of_practice on %I using (practice_id = current_practice()) with check (practice_id = current_practice())', t);
+    end loop;
+end $$;
+grant select, insert, update on guest, guest_device to anteroom_app;

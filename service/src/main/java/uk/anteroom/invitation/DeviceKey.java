@@ -10,7 +10,8 @@ public record DeviceKey(String value) {
     private static final int SECRET = 22;
     private static final Pattern SHAPE = Pattern.compile("[a-z]{3,4}[0-9A-Za-z]{22}");
 
-    static DeviceKey draw(String publicCode, Secrets secrets) {
+    /** Draws a new one for a practice of that code. */
+    public static DeviceKey draw(String publicCode, Secrets secrets) {
         return new DeviceKey(publicCode + secrets.alphanumeric(SECRET));
     }
 
@@ -19,11 +20,13 @@ public record DeviceKey(String value) {
         return SHAPE.matcher(text).matches() ? Optional.of(new DeviceKey(text)) : Optional.empty();
     }
 
-    String publicCode() {
+    /** The practice's public code. */
+    public String publicCode() {
         return value.substring(0, value.length() - SECRET);
     }
 
-    byte[] digest() {
+    /** What is stored of it, and looked up by. */
+    public byte[] digest() {
         return Secrets.digest(value);
     }
 

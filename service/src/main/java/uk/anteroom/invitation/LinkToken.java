@@ -14,7 +14,7 @@ public record LinkToken(String value) {
     private static final Pattern SHAPE = Pattern.compile("([a-z]{3,4})([0-9A-Za-z]{22})");
 
     /** Draws a new one for a practice of that code. */
-    static LinkToken draw(String publicCode, Secrets secrets) {
+    public static LinkToken draw(String publicCode, Secrets secrets) {
         return new LinkToken(publicCode + secrets.alphanumeric(SECRET));
     }
 
@@ -28,7 +28,8 @@ public record LinkToken(String value) {
         return value.substring(0, value.length() - SECRET);
     }
 
-    byte[] digest() {
+    /** What is stored of it, and looked up by. */
+    public byte[] digest() {
         return Secrets.digest(value);
     }
 

@@ -10,29 +10,34 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import uk.anteroom.invitation.DeviceKey;
 
-/** The cookie that binds a device to its place after the identity check. */
-final class DeviceCookie {
+/** The cookie that binds a device to its place. One device may hold a patient's place and a guest's; neither opens the other. */
+enum DeviceCookie {
+    PATIENT("__Host-place"),
+    GUEST("__Host-guest");
 
-    private static final String NAME = "__Host-place";
     /** A day: links live no longer by default, and a place that is over answers with its end. */
     private static final Duration LIFE = Duration.ofHours(24);
 
-    private DeviceCookie() {}
+    private final String name;
 
-    static Optional<DeviceKey> read(HttpServletRequest request) {
+    DeviceCookie(String name) {
+        this.name = name;
+    }
+
+    Optional<DeviceKey> read(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(NAME))
+                        .filter(cookie -> cookie.getName().equals(name))
                         .findFirst()
                         .flatMap(cookie -> DeviceKey.read(cookie.getValue()));
     }
 
-    static void write(HttpServletResponse response, DeviceKey key) {
+    void write(HttpServletResponse response, DeviceKey key) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(NAME, key.value())
+                ResponseCookie.from(name, key.value())
                         .secure(true)
                         .httpOnly(true)
                         .sameSite("Lax")

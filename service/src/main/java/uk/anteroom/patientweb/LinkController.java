@@ -139,7 +139,8 @@ class LinkController {
     }
 
     private boolean boundTo(Visit visit, HttpServletRequest request) {
-        return DeviceCookie.read(request)
+        return DeviceCookie.PATIENT
+                .read(request)
                 .flatMap(visits::of)
                 .filter(bound ->
                         bound.invitation().id().equals(visit.invitation().id()))
@@ -147,7 +148,7 @@ class LinkController {
     }
 
     private static ModelAndView enter(HttpServletResponse response, DeviceKey device) {
-        DeviceCookie.write(response, device);
+        DeviceCookie.PATIENT.write(response, device);
         return new ModelAndView("redirect:/visit");
     }
 

@@ -23,7 +23,7 @@ class PatientDoor {
         tokens.setCookieName("__Host-form");
         tokens.setCookieCustomizer(
                 cookie -> cookie.secure(true).path("/").httpOnly(true).sameSite("Lax"));
-        return http.securityMatcher("/v/**", "/visit/**", "/visit")
+        return http.securityMatcher("/v/**", "/visit/**", "/visit", "/g/**", "/guest/**", "/guest")
                 .authorizeHttpRequests(anybody -> anybody.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

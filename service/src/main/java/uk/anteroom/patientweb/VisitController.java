@@ -29,7 +29,7 @@ class VisitController {
 
     @GetMapping("/visit")
     ModelAndView visit(HttpServletRequest request) {
-        Optional<Visit> visit = DeviceCookie.read(request).flatMap(visits::of);
+        Optional<Visit> visit = DeviceCookie.PATIENT.read(request).flatMap(visits::of);
         if (visit.isEmpty()) {
             ModelAndView view = new ModelAndView("patient/unusable", HttpStatus.NOT_FOUND);
             return view.addObject("page", UnusablePage.of(null));
@@ -41,7 +41,7 @@ class VisitController {
     @PostMapping("/visit/pass")
     @ResponseBody
     ResponseEntity<Map<String, String>> pass(HttpServletRequest request) {
-        Optional<Visit> visit = DeviceCookie.read(request).flatMap(visits::of);
+        Optional<Visit> visit = DeviceCookie.PATIENT.read(request).flatMap(visits::of);
         if (visit.isEmpty()) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
         }

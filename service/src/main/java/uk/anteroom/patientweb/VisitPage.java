@@ -1,11 +1,24 @@
 package uk.anteroom.patientweb;
 
+import uk.anteroom.guest.Guest;
+import uk.anteroom.guest.GuestVisit;
 import uk.anteroom.invitation.Visit;
+import uk.anteroom.practice.Practice;
+import uk.anteroom.practice.StaffMember;
 
-/** The waiting room and the call, for a device whose holder passed the identity check. */
+/**
+ * The waiting room and the call, for a device that was bound to a place.
+ *
+ * @param peopleUrl tells who is in the call
+ * @param guest whether it is for a third person and not for the patient
+ * @param startsWithCamera whether the camera is asked for first
+ */
 record VisitPage(
         String passUrl,
         String signalUrl,
+        String peopleUrl,
+        boolean guest,
+        boolean startsWithCamera,
         String practiceName,
         String practiceTelephone,
         String practiceTelephoneHref,
@@ -13,13 +26,26 @@ record VisitPage(
         String clinicianShort) {
 
     static VisitPage of(Visit visit) {
+        return of("/visit", false, true, visit.practice(), visit.clinician());
+    }
+
+    static VisitPage of(GuestVisit visit) {
+        Guest guest = visit.guest();
+        return of("/guest", true, guest.role().startsWithCamera(), visit.practice(), visit.clinician());
+    }
+
+    private static VisitPage of(
+            String path, boolean guest, boolean startsWithCamera, Practice practice, StaffMember clinician) {
         return new VisitPage(
-                "/visit/pass",
+                path + "/pass",
                 "/signal",
-                visit.practice().name(),
-                visit.practice().telephone(),
-                visit.practice().telephoneHref(),
-                visit.clinician().name(),
-                visit.clinician().shortName());
+                path + "/people",
+                guest,
+                startsWithCamera,
+                practice.name(),
+                practice.telephone(),
+                practice.telephoneHref(),
+                clinician.name(),
+                clinician.shortName());
     }
 }

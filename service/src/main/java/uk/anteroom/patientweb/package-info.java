@@ -1,7 +1,17 @@
 /** The pages for patients. */
 @ApplicationModule(
         displayName = "patientweb",
-        allowedDependencies = {"kernel", "web", "practice", "patient", "request", "call", "consultation", "invitation"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "practice",
+            "patient",
+            "request",
+            "call",
+            "consultation",
+            "invitation",
+            "guest"
+        })
 @NullMarked
 package uk.anteroom.patientweb;
 

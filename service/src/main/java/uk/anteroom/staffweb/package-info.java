@@ -12,6 +12,7 @@
             "attempt",
             "consultation",
             "invitation",
+            "guest",
             "clinicalsystem",
             "delivery"
         })

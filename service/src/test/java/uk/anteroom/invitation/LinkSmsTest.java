@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-class InvitationSmsTest {
+class LinkSmsTest {
 
     private static final String LINK = "https://video.example/v/rivQm7xK2pVt9LrW4sHc8dYbA";
     private static final String TELEPHONE = "01632 960123";
@@ -15,7 +15,7 @@ class InvitationSmsTest {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
-        return InvitationSms.write(messages, Locale.UK, practice, clinician, LINK, TELEPHONE);
+        return LinkSms.write(messages, Locale.UK, "invitation", practice, clinician, LINK, TELEPHONE);
     }
 
     @Test

@@ -4,7 +4,7 @@ import type { PictureState } from "../peer/control";
 import type { Road } from "../peer/peer";
 import type { Bars } from "../peer/quality";
 import { NOTHING } from "../peer/sending";
-import type { Arm, FromServer, Request, Role, Welcome } from "../signalling/messages";
+import type { Arm, CheckProblem, FromServer, Request, Role, Told, Welcome } from "../signalling/messages";
 import { fetchPass, type PassDesk } from "../signalling/pass";
 import { Line, type LineState } from "../signalling/socket";
 import type { Another, CallState } from "./call-state";
@@ -214,6 +214,16 @@ export class Call {
 
   admit(participant: string): Promise<Outcome> {
     return this.ask({ t: "admit", participant });
+  }
+
+  /** Shows a participant the steps that put a problem right; null takes them away. */
+  showCard(participant: string, card: CheckProblem | null): Promise<Outcome> {
+    return this.ask({ t: "card", participant, card });
+  }
+
+  /** Says what needs no answer. Whoever says it says it again after `onNews("all")`. */
+  tell(told: Told): void {
+    if (this.#you !== undefined) this.#line.send(told);
   }
 
   /** Goes on by telephone, or by video again, in the same consultation. */

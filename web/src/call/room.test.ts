@@ -11,6 +11,8 @@ const participant = (id: string, role: Participant["role"], state: SeatState): P
   camera: null,
   microphone: null,
   media: null,
+  check: null,
+  card: null,
 });
 const snapshot = (rev: number, state: CallState, patient: SeatState): Snapshot => ({
   t: "snapshot",

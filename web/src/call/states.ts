@@ -22,7 +22,7 @@ export const OWN: OwnState = {
 export const ALL_ON: MediaState = { microphone: true, camera: true, screen: false };
 
 export function seatOf(id: string, role: Role, state: SeatState, presence: Presence = "here"): Participant {
-  return { id, role, state, held: false, presence, camera: "works", microphone: "works", media: null };
+  return { id, role, state, held: false, presence, camera: "works", microphone: "works", media: null, check: null, card: null };
 }
 
 export function callState(changes: Partial<CallState> = {}): CallState {

@@ -13,6 +13,31 @@ export interface MediaState {
   readonly screen: boolean;
 }
 
+/** What stands in the way of being seen and heard. */
+export type CheckProblem =
+  | "asking"
+  | "dismissed"
+  | "denied"
+  | "system"
+  | "busy"
+  | "none"
+  | "silent"
+  | "dark"
+  | "insecure"
+  | "in-app"
+  | "old";
+export type CheckBrowser = "chrome" | "safari" | "firefox" | "edge" | "samsung" | "in-app" | "other";
+export type CheckSystem = "ios" | "android" | "windows" | "mac" | "chromeos" | "linux" | "other";
+
+/** What a page found out about its devices before the call. What is not known is left out. */
+export interface Check {
+  readonly problem?: CheckProblem;
+  readonly browser?: CheckBrowser;
+  readonly system?: CheckSystem;
+  readonly speaker?: "heard" | "unheard";
+  readonly network?: "relay" | "direct" | "none";
+}
+
 export interface Participant {
   readonly id: string;
   readonly role: Role;
@@ -23,6 +48,10 @@ export interface Participant {
   readonly camera: DeviceState | null;
   readonly microphone: DeviceState | null;
   readonly media: MediaState | null;
+  /** For clinicians only: null to everybody else. */
+  readonly check: Check | null;
+  /** The steps that a clinician wants this participant to see. */
+  readonly card: CheckProblem | null;
 }
 
 /** The whole room at one revision. */
@@ -63,7 +92,11 @@ export type Command =
   | { readonly t: "hold"; readonly cid: string; readonly participant: string; readonly on: boolean }
   | { readonly t: "remove"; readonly cid: string; readonly participant: string }
   | { readonly t: "pin"; readonly cid: string; readonly participant: string | null }
-  | { readonly t: "phone"; readonly cid: string; readonly on: boolean };
+  | { readonly t: "phone"; readonly cid: string; readonly on: boolean }
+  | { readonly t: "card"; readonly cid: string; readonly participant: string; readonly card: CheckProblem | null };
+
+/** Said without an answer, by whoever waits. */
+export type Told = ({ readonly t: "check" } & Check) | { readonly t: "card-done" };
 
 /** A command before it is named. */
 export type Request = DistributiveOmit<Command, "cid">;
@@ -90,6 +123,7 @@ export interface Stats {
 /** Numbered, kept until acknowledged, sent again after a resume. */
 export type ReliableToServer =
   | Ready
+  | Told
   | ({ readonly t: "media" } & MediaState)
   | ({ readonly t: "signal"; readonly to: string; readonly epoch: number } & Signal)
   | Command;

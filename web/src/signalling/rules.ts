@@ -42,6 +42,14 @@ const record =
     isObject(value) && Object.entries(fields).every(([name, rule]) => rule(value[name]));
 
 const device = exactly("works", "off", "denied", "blocked", "busy", "none", "silent");
+const problem = exactly("asking", "dismissed", "denied", "system", "busy", "none", "silent", "dark", "insecure", "in-app", "old");
+const check: Fields = {
+  problem: optional(problem),
+  browser: optional(exactly("chrome", "safari", "firefox", "edge", "samsung", "in-app", "other")),
+  system: optional(exactly("ios", "android", "windows", "mac", "chromeos", "linux", "other")),
+  speaker: optional(exactly("heard", "unheard")),
+  network: optional(exactly("relay", "direct", "none")),
+};
 const role = exactly("clinician", "patient", "guest");
 const media: Fields = { microphone: yesNo, camera: yesNo, screen: yesNo };
 const candidate = record({
@@ -63,6 +71,8 @@ const fromClient: Readonly<Record<string, Fields>> = {
   ack: { a: whole(0) },
   sync: { rev: whole(0) },
   ready: { s: whole(1), camera: device, microphone: device },
+  check: { s: whole(1), ...check },
+  "card-done": { s: whole(1) },
   signal: { s: whole(1), to: text, epoch: whole(0) },
   media: { s: whole(1), ...media },
   admit: { s: whole(1), cid: uuid, participant: text },
@@ -72,6 +82,7 @@ const fromClient: Readonly<Record<string, Fields>> = {
   end: { s: whole(1), cid: uuid },
   leave: { s: whole(1), cid: uuid },
   phone: { s: whole(1), cid: uuid, on: yesNo },
+  card: { s: whole(1), cid: uuid, participant: text, card: orNull(problem) },
   stats: {
     connectedMs: optional(positive),
     firstFrameMs: optional(positive),
@@ -121,6 +132,8 @@ const fromServer: Readonly<Record<string, Fields>> = {
         camera: orNull(device),
         microphone: orNull(device),
         media: orNull(record(media)),
+        check: orNull(record(check)),
+        card: orNull(problem),
       }),
       0,
       Number.POSITIVE_INFINITY,

@@ -11,6 +11,8 @@ const rosa = (presence: Presence, state: SeatState = "lobby"): Participant => ({
   camera: null,
   microphone: null,
   media: null,
+  check: null,
+  card: null,
 });
 const at = (minute: number) => new Date(2026, 10, 22, 10, minute);
 

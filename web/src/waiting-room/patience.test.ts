@@ -11,6 +11,8 @@ const amara = (presence: Participant["presence"]): Participant => ({
   camera: null,
   microphone: null,
   media: null,
+  check: null,
+  card: null,
 });
 
 it.each([

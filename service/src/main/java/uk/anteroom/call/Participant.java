@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch rises when the devices of this seat must connect anew
  * @param camera null until the page has said what its devices are
  * @param media what is being sent, the participant's own last word; null before
+ * @param check what the page found out about its devices; null while it has not said so. For clinicians only
+ * @param card the steps a clinician wants this participant to see; kept until it is closed or taken away
  */
 public record Participant(
         ParticipantId id,
@@ -28,7 +30,9 @@ public record Participant(
         int epoch,
         @Nullable Device camera,
         @Nullable Device microphone,
-        @Nullable Media media) {
+        @Nullable Media media,
+        @Nullable Check check,
+        Check.@Nullable Problem card) {
 
     /** In the waiting room, let in, gone of its own accord (may come back without being admitted again), or sent away for good. */
     public enum State {
@@ -75,6 +79,8 @@ public record Participant(
                 0,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -105,6 +111,7 @@ public record Participant(
             to.camera = null;
             to.microphone = null;
             to.media = null;
+            to.check = null;
         });
     }
 
@@ -117,11 +124,14 @@ public record Participant(
         });
     }
 
+    /** Somebody else sits here next: what was said to and by the last one is not theirs. */
     Participant vacate(Instant now) {
         return edit(to -> {
             to.presence = Presence.GONE;
             to.presenceAt = now;
             to.gen++;
+            to.check = null;
+            to.card = null;
         });
     }
 
@@ -141,6 +151,14 @@ public record Participant(
 
     Participant sends(Media newMedia) {
         return edit(to -> to.media = newMedia);
+    }
+
+    Participant checked(@Nullable Check newCheck) {
+        return edit(to -> to.check = newCheck);
+    }
+
+    Participant shown(Check.@Nullable Problem newCard) {
+        return edit(to -> to.card = newCard);
     }
 
     Participant admit(Instant now) {
@@ -194,6 +212,8 @@ public record Participant(
         private @Nullable Device camera;
         private @Nullable Device microphone;
         private @Nullable Media media;
+        private @Nullable Check check;
+        private Check.@Nullable Problem card;
 
         private Draft(Participant from) {
             this.from = from;
@@ -208,6 +228,8 @@ public record Participant(
             camera = from.camera;
             microphone = from.microphone;
             media = from.media;
+            check = from.check;
+            card = from.card;
         }
 
         private Participant participant() {
@@ -224,7 +246,9 @@ public record Participant(
                     epoch,
                     camera,
                     microphone,
-                    media);
+                    media,
+                    check,
+                    card);
         }
     }
 }

@@ -58,6 +58,18 @@ public record Room(
                 < MOST_SEATS;
     }
 
+    /** As the page of that seat may know it: what devices are like is for clinicians, a card for whom it is meant besides. */
+    public Room seenBy(ParticipantId who) {
+        if (seat(who).filter(p -> p.role() == ParticipantRole.CLINICIAN).isPresent()) {
+            return this;
+        }
+        List<Participant> seen = participants.stream()
+                .map(p -> p.checked(null))
+                .map(p -> p.id().equals(who) ? p : p.shown(null))
+                .toList();
+        return new Room(id, state, rev, epoch, liveAt, endedAt, phoneSince, pinned, relayOnly, seen);
+    }
+
     Room enter(ParticipantId who, Instant now) {
         requireNotClosed();
         requireNotRemoved(who);
@@ -81,6 +93,38 @@ public record Room(
         return camera == seat.camera() && microphone == seat.microphone()
                 ? this
                 : with(who, p -> p.ready(camera, microphone));
+    }
+
+    Room checked(ParticipantId who, int gen, Check check) {
+        Participant seat = current(who, gen);
+        if (seat.role() == ParticipantRole.CLINICIAN) {
+            throw new NotAllowed("A clinician is not helped");
+        }
+        if (seat.state() == Participant.State.REMOVED) {
+            throw new ParticipantGone("The participant was sent away");
+        }
+        Check known = check.empty() ? null : check;
+        return Objects.equals(known, seat.check()) ? this : with(who, p -> p.checked(known));
+    }
+
+    /** Shows somebody the steps that put that right; null takes them away. */
+    Room card(ParticipantId whom, Check.@Nullable Problem card, ParticipantId by) {
+        requireClinician(by);
+        if (state == CallState.ENDED || state == CallState.CLOSED) {
+            throw new CallOver("The call is over");
+        }
+        Participant seat = require(whom);
+        if (seat.role() == ParticipantRole.CLINICIAN) {
+            throw new NotAllowed("A clinician is not helped");
+        }
+        if (seat.state() == Participant.State.REMOVED) {
+            throw new ParticipantGone("The participant was sent away");
+        }
+        return seat.card() == card ? this : with(whom, p -> p.shown(card));
+    }
+
+    Room cardDone(ParticipantId who, int gen) {
+        return current(who, gen).card() == null ? this : with(who, p -> p.shown(null));
     }
 
     Room sends(ParticipantId who, int gen, Participant.Media media) {

@@ -30,6 +30,8 @@ class RoomStore {
                 else p.presence
             end""";
 
+    private static final Check NOTHING_KNOWN = new Check(null, null, null, null, null);
+
     private final JdbcClient jdbc;
 
     RoomStore(JdbcClient jdbc) {
@@ -61,6 +63,7 @@ class RoomStore {
                         select c.state as call_state, c.rev, c.epoch, c.live_at, c.ended_at, c.phone_since, c.pinned, c.relay_only, clock_timestamp() as now,
                             p.participant_id, p.role, p.state, p.presence_at, p.arrived_at, p.admitted_at, p.held, p.gen, p.epoch as seat_epoch,
                             p.camera, p.microphone, p.media_microphone, p.media_camera, p.media_screen,
+                            p.check_problem, p.check_browser, p.check_system, p.check_speaker, p.check_network, p.card,
                         """ + PRESENCE_NOW + """
                          as presence_now
                         from call c
@@ -114,11 +117,14 @@ class RoomStore {
 
     private void write(PracticeId practice, Participant p) {
         Participant.Media media = p.media();
+        Check check = p.check() == null ? NOTHING_KNOWN : p.check();
         jdbc.sql("""
                 update participant
                 set state = :state, presence = :presence, presence_at = :presenceAt, arrived_at = :arrivedAt,
                     admitted_at = :admittedAt, held = :held, gen = :gen, epoch = :epoch, camera = :camera, microphone = :microphone,
-                    media_microphone = :mediaMicrophone, media_camera = :mediaCamera, media_screen = :mediaScreen
+                    media_microphone = :mediaMicrophone, media_camera = :mediaCamera, media_screen = :mediaScreen,
+                    check_problem = :checkProblem, check_browser = :checkBrowser, check_system = :checkSystem,
+                    check_speaker = :checkSpeaker, check_network = :checkNetwork, card = :card
                 where practice_id = :practice and participant_id = :participant
                 """)
                 .param("state", word(p.state()))
@@ -134,6 +140,12 @@ class RoomStore {
                 .param("mediaMicrophone", media == null ? null : media.microphone())
                 .param("mediaCamera", media == null ? null : media.camera())
                 .param("mediaScreen", media == null ? null : media.screen())
+                .param("checkProblem", word(check.problem()))
+                .param("checkBrowser", word(check.browser()))
+                .param("checkSystem", word(check.system()))
+                .param("checkSpeaker", word(check.speaker()))
+                .param("checkNetwork", word(check.network()))
+                .param("card", word(p.card()))
                 .param("practice", practice.value())
                 .param("participant", p.id().value())
                 .update();
@@ -183,18 +195,30 @@ class RoomStore {
                 row.getBoolean("held"),
                 row.getInt("gen"),
                 row.getInt("seat_epoch"),
-                device(row.getString("camera")),
-                device(row.getString("microphone")),
+                constant(Participant.Device.class, row.getString("camera")),
+                constant(Participant.Device.class, row.getString("microphone")),
                 media
                         ? new Participant.Media(
                                 row.getBoolean("media_microphone"),
                                 row.getBoolean("media_camera"),
                                 row.getBoolean("media_screen"))
-                        : null);
+                        : null,
+                check(row),
+                constant(Check.Problem.class, row.getString("card")));
     }
 
-    private static Participant.@Nullable Device device(@Nullable String word) {
-        return word == null ? null : Participant.Device.valueOf(constant(word));
+    private static @Nullable Check check(ResultSet row) throws SQLException {
+        Check check = new Check(
+                constant(Check.Problem.class, row.getString("check_problem")),
+                constant(Check.Browser.class, row.getString("check_browser")),
+                constant(Check.System.class, row.getString("check_system")),
+                constant(Check.Speaker.class, row.getString("check_speaker")),
+                constant(Check.Network.class, row.getString("check_network")));
+        return check.empty() ? null : check;
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> words, @Nullable String word) {
+        return word == null ? null : Enum.valueOf(words, constant(word));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -118,6 +118,16 @@ public class Seats {
         });
     }
 
+    /** Notes what a patient's or guest's page found out before the call. Throws {@link NotAllowed} to a clinician. */
+    public void checked(Occupant by, Check check) {
+        rooms.change(by.practice(), by.call(), (room, now) -> room.checked(by.participant(), by.gen(), check));
+    }
+
+    /** The participant has closed the card it was shown. */
+    public void cardDone(Occupant by) {
+        rooms.change(by.practice(), by.call(), (room, now) -> room.cardDone(by.participant(), by.gen()));
+    }
+
     /** Notes what the participant sends. Throws {@link NotAllowed} before admission. */
     public void sends(Occupant by, Participant.Media media) {
         rooms.change(by.practice(), by.call(), (room, now) -> room.sends(by.participant(), by.gen(), media));
@@ -140,6 +150,16 @@ public class Seats {
     /** As {@link Calls#admit}. Answers the revision afterwards, as the other commands do. */
     public long admit(Occupant by, ParticipantId whom) {
         return command(by, () -> calls.admit(by.practice(), by.call(), whom, by.participant()));
+    }
+
+    /**
+     * Shows one participant the steps that put a problem right, or takes them away ({@code card} null). Throws {@link
+     * NotAllowed} to anybody but a clinician, {@link NoSuchParticipant}, and {@link CallOver} after the end.
+     */
+    public long card(Occupant by, ParticipantId whom, Check.@Nullable Problem card) {
+        return command(
+                by,
+                () -> rooms.change(by.practice(), by.call(), (room, now) -> room.card(whom, card, by.participant())));
     }
 
     /** As {@link Calls#phone}. */

@@ -214,6 +214,8 @@ class EvidenceTest {
                 0,
                 microphone,
                 microphone,
+                null,
+                null,
                 null);
     }
 }

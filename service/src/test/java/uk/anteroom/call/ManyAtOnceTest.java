@@ -26,7 +26,7 @@ class ManyAtOnceTest extends TwoSeats {
 
     /** What a page can see of a seat; the rest is sessions and confirmations, which are no change of the room. */
     private static final String VISIBLE =
-            "state, presence, arrived_at, admitted_at, gen, camera, microphone, media_microphone, media_camera, media_screen, held, epoch";
+            "state, presence, arrived_at, admitted_at, gen, camera, microphone, media_microphone, media_camera, media_screen, held, epoch, check_problem, check_speaker, card";
 
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final Collection<Seats.Taken> taken = new ConcurrentLinkedQueue<>();
@@ -119,6 +119,9 @@ class ManyAtOnceTest extends TwoSeats {
             case RESUME -> keep(seats.takeBack(practice, me.session(), own.token(), step.on()), mine);
             case READY -> seats.ready(me, step.camera(), step.microphone());
             case SENDS -> seats.sends(me, step.media());
+            case CHECK -> seats.checked(me, step.check());
+            case CARD -> seats.card(me, people.get(step.by()), step.card());
+            case CARD_DONE -> seats.cardDone(me);
             case LEAVE -> seats.leave(me);
             case PRESENT -> seats.present(me, step.presence());
             default -> throw new AssertionError(step);

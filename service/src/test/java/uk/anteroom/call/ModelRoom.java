@@ -1,6 +1,7 @@
 package uk.anteroom.call;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the protocol says about a room, once more and as simply as can be, to compare {@link Room} with. Seat 0 is the
@@ -18,6 +19,8 @@ final class ModelRoom {
         String presence = "gone";
         String devices = "unknown";
         String media = "none";
+        String check = "none";
+        String card = "none";
         int gen;
 
         private String state() {
@@ -45,7 +48,7 @@ final class ModelRoom {
             case ENTER -> state.equals("closed") || who.removed ? "CallOver" : enter(who);
             case RESUME -> state.equals("closed") || who.removed ? "CallOver" : resume(who, step.on());
             case VACATE -> state.equals("closed") || who.removed ? "nothing" : vacate(who);
-            case READY, SENDS, LEAVE -> spoken(step, who);
+            case READY, SENDS, LEAVE, CHECK, CARD_DONE -> spoken(step, who);
             case PRESENT -> present(step, who);
             case ADMIT -> !clinician ? "NotAllowed" : over ? "CallOver" : admit(who, step.who() == 2);
             case HOLD -> !clinician ? "NotAllowed" : over ? "CallOver" : hold(who, step);
@@ -54,6 +57,8 @@ final class ModelRoom {
                         ? "NotAllowed"
                         : state.equals("closed") ? "CallOver" : step.who() != 2 ? "NotAllowed" : remove(who);
             case PIN -> !clinician ? "NotAllowed" : over ? "CallOver" : pin(step);
+            case CARD ->
+                !clinician ? "NotAllowed" : over ? "CallOver" : step.who() == 0 ? "NotAllowed" : card(step, who);
             case PHONE ->
                 !clinician
                         ? "NotAllowed"
@@ -73,6 +78,7 @@ final class ModelRoom {
         who.presence = "here";
         who.devices = "unknown";
         who.media = "none";
+        who.check = "none";
         return "changed";
     }
 
@@ -88,7 +94,19 @@ final class ModelRoom {
     private static String vacate(Seat who) {
         who.gen++;
         who.presence = "gone";
+        who.check = "none";
+        who.card = "none";
         return "changed";
+    }
+
+    private static String card(RoomStep step, Seat who) {
+        if (who.removed) {
+            return "ParticipantGone";
+        }
+        String told = step.card() == null ? "none" : step.card().name();
+        boolean same = told.equals(who.card);
+        who.card = told;
+        return same ? "nothing" : "changed";
     }
 
     private String spoken(RoomStep step, Seat who) {
@@ -103,6 +121,20 @@ final class ModelRoom {
                 String told = step.camera() + "/" + step.microphone();
                 boolean same = told.equals(who.devices);
                 who.devices = told;
+                yield same ? "nothing" : "changed";
+            }
+            case CHECK -> {
+                if (step.who() == 0) {
+                    yield "NotAllowed";
+                }
+                String told = told(step.check());
+                boolean same = told.equals(who.check);
+                who.check = told;
+                yield same ? "nothing" : "changed";
+            }
+            case CARD_DONE -> {
+                boolean same = who.card.equals("none");
+                who.card = "none";
                 yield same ? "nothing" : "changed";
             }
             case SENDS -> {
@@ -124,6 +156,12 @@ final class ModelRoom {
                 yield same ? "nothing" : "changed";
             }
         };
+    }
+
+    private static String told(@Nullable Check check) {
+        return check == null || check.problem() == null && check.speaker() == null
+                ? "none"
+                : check.problem() + "/" + check.speaker();
     }
 
     private String present(RoomStep step, Seat who) {
@@ -219,8 +257,18 @@ final class ModelRoom {
     public String toString() {
         StringBuilder text = new StringBuilder("%s %s %s %d %d".formatted(state, wasLive, byPhone, epoch, pinned));
         for (Seat s : seats) {
-            text.append(" | %s %s %s %s %s %s %d %d"
-                    .formatted(s.state(), s.held, s.arrived, s.presence, s.devices, s.media, s.gen, s.epoch));
+            text.append(" | %s %s %s %s %s %s %s %s %d %d"
+                    .formatted(
+                            s.state(),
+                            s.held,
+                            s.arrived,
+                            s.presence,
+                            s.devices,
+                            s.media,
+                            s.check,
+                            s.card,
+                            s.gen,
+                            s.epoch));
         }
         return text.toString();
     }
@@ -237,7 +285,7 @@ final class ModelRoom {
                                 .toList()
                                 .indexOf(room.pinned())));
         for (Participant p : room.participants()) {
-            text.append(" | %s %s %s %s %s %s %d %d"
+            text.append(" | %s %s %s %s %s %s %s %s %d %d"
                     .formatted(
                             word(p.state()),
                             p.held(),
@@ -245,6 +293,8 @@ final class ModelRoom {
                             word(p.presence()),
                             p.ready() ? p.camera() + "/" + p.microphone() : "unknown",
                             p.media() == null ? "none" : p.media(),
+                            told(p.check()),
+                            p.card() == null ? "none" : p.card(),
                             p.gen(),
                             p.epoch()));
         }

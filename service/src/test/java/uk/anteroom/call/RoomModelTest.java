@@ -99,9 +99,26 @@ class RoomModelTest {
             if (was.arrivedAt() != null) {
                 assertThat(is.arrivedAt()).isEqualTo(was.arrivedAt());
             }
+            if (is.role() == ParticipantRole.CLINICIAN) {
+                assertThat(is.check()).as("nobody helps a clinician").isNull();
+                assertThat(is.card()).as("nobody helps a clinician").isNull();
+            }
+            onlyForWhom(after, is);
             if (is.admittedAt() == null) {
                 assertThat(is.media()).as("nothing is sent before admission").isNull();
             }
+        }
+    }
+
+    /** What devices are like is for clinicians; a card besides for whom it is meant. */
+    private static void onlyForWhom(Room room, Participant viewer) {
+        for (Participant seen : room.seenBy(viewer.id()).participants()) {
+            Participant is = room.require(seen.id());
+            boolean clinician = viewer.role() == ParticipantRole.CLINICIAN;
+            assertThat(seen.check()).isEqualTo(clinician ? is.check() : null);
+            assertThat(seen.card()).isEqualTo(clinician || seen.id().equals(viewer.id()) ? is.card() : null);
+            assertThat(seen.checked(null).shown(null))
+                    .isEqualTo(is.checked(null).shown(null));
         }
     }
 

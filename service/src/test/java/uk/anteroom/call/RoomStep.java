@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that may happen to a room of three seats.
@@ -11,6 +12,7 @@ import net.jqwik.api.Arbitrary;
  * @param who whose seat it is about
  * @param by who wants it
  * @param stale it is said by somebody who was taken over
+ * @param card what a clinician wants to be shown; null takes it away
  * @param on for the phone, for holding and pinning; for a resume whether the devices connect anew; for the end whether the service does it
  */
 record RoomStep(
@@ -22,7 +24,9 @@ record RoomStep(
         Participant.Presence presence,
         Participant.Device camera,
         Participant.Device microphone,
-        Participant.Media media) {
+        Participant.Media media,
+        Check check,
+        Check.@Nullable Problem card) {
 
     enum Kind {
         ENTER,
@@ -39,6 +43,9 @@ record RoomStep(
         HOLD,
         REMOVE,
         PIN,
+        CHECK,
+        CARD,
+        CARD_DONE,
         CLOSE
     }
 
@@ -67,7 +74,14 @@ record RoomStep(
                 one(Participant.Presence.values(), random),
                 one(Participant.Device.values(), random),
                 one(Participant.Device.values(), random),
-                new Participant.Media(random.nextBoolean(), random.nextBoolean(), false));
+                new Participant.Media(random.nextBoolean(), random.nextBoolean(), false),
+                new Check(
+                        oneOrNone(Check.Problem.values(), random),
+                        null,
+                        null,
+                        oneOrNone(Check.Speaker.values(), random),
+                        null),
+                oneOrNone(Check.Problem.values(), random));
     }
 
     Room applyTo(Room room, Instant now) {
@@ -89,8 +103,15 @@ record RoomStep(
             case HOLD -> room.hold(seat, on, actor);
             case REMOVE -> room.remove(seat, actor, now);
             case PIN -> room.pin(on ? seat : null, actor);
+            case CHECK -> room.checked(seat, gen, check);
+            case CARD -> room.card(seat, card, actor);
+            case CARD_DONE -> room.cardDone(seat, gen);
             case CLOSE -> room.close(now);
         };
+    }
+
+    private static <T> @Nullable T oneOrNone(T[] values, RandomGenerator random) {
+        return random.nextInt(3) == 0 ? null : one(values, random);
     }
 
     private static <T> T one(T[] values, RandomGenerator random) {

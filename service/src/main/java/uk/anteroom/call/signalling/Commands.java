@@ -39,9 +39,12 @@ class Commands {
             case FromClient.Ack a -> {}
             case FromClient.Sync s -> attempt(session, null, () -> show(session));
             case FromClient.Ready r -> attempt(session, null, () -> seats.ready(by, r.camera(), r.microphone()));
+            case FromClient.Checked c -> attempt(session, null, () -> seats.checked(by, c.check()));
+            case FromClient.CardDone c -> attempt(session, null, () -> seats.cardDone(by));
             case FromClient.Sends s -> attempt(session, null, () -> seats.sends(by, s.media()));
             case FromClient.Signal signal -> relay(session, signal);
             case FromClient.Admit admit -> command(session, admit, () -> seats.admit(by, admit.participant()));
+            case FromClient.Card card -> command(session, card, () -> seats.card(by, card.participant(), card.card()));
             case FromClient.Phone phone -> command(session, phone, () -> seats.phone(by, phone.on()));
             case FromClient.Hold hold -> command(session, hold, () -> seats.hold(by, hold.participant(), hold.on()));
             case FromClient.Remove remove -> command(session, remove, () -> seats.remove(by, remove.participant()));

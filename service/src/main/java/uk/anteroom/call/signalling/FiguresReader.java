@@ -16,8 +16,8 @@ final class FiguresReader {
         return new Figures(
                 milliseconds(m, "connectedMs"),
                 milliseconds(m, "firstFrameMs"),
-                word(m, "path", Figures.Path.values()),
-                word(m, "transport", Figures.Transport.values()),
+                FrameReader.wordIfAny(m, "path", Figures.Path.values()),
+                FrameReader.wordIfAny(m, "transport", Figures.Transport.values()),
                 codec(m),
                 count(m, "score", 4),
                 count(m, "restarts", Integer.MAX_VALUE),
@@ -25,7 +25,7 @@ final class FiguresReader {
                 milliseconds(m, "lostMs"),
                 milliseconds(m, "weakMs"),
                 milliseconds(m, "pausedMs"),
-                word(m, "relay", Figures.Relay.values()));
+                FrameReader.wordIfAny(m, "relay", Figures.Relay.values()));
     }
 
     private static @Nullable Double milliseconds(ObjectNode m, String field) {
@@ -59,9 +59,5 @@ final class FiguresReader {
             throw new ProtocolBreach("codec is not a name of one");
         }
         return codec;
-    }
-
-    private static <E extends Enum<E>> @Nullable E word(ObjectNode m, String field, E[] words) {
-        return m.has(field) ? FrameReader.word(m, field, words) : null;
     }
 }

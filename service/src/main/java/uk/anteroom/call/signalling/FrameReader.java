@@ -3,6 +3,7 @@ package uk.anteroom.call.signalling;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -12,6 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import uk.anteroom.call.Check;
 import uk.anteroom.call.Participant;
 import uk.anteroom.call.ParticipantId;
 
@@ -71,6 +73,8 @@ class FrameReader {
             case "ack" -> new FromClient.Ack();
             case "sync" -> new FromClient.Sync(whole(m, "rev", 0));
             case "ready" -> new FromClient.Ready(device(m, "camera"), device(m, "microphone"));
+            case "check" -> new FromClient.Checked(check(m));
+            case "card-done" -> new FromClient.CardDone();
             case "signal" -> new FromClient.Signal(new ParticipantId(uuid(m, "to")), epoch(m), SignalContent.of(m));
             case "media" ->
                 new FromClient.Sends(
@@ -86,6 +90,7 @@ class FrameReader {
             case "end" -> new FromClient.End(uuid(m, "cid"));
             case "leave" -> new FromClient.Leave(uuid(m, "cid"));
             case "phone" -> new FromClient.Phone(uuid(m, "cid"), flag(m, "on"));
+            case "card" -> new FromClient.Card(uuid(m, "cid"), new ParticipantId(uuid(m, "participant")), card(m));
             case "stats" -> new FromClient.Stats(FiguresReader.read(m));
             default -> throw new ProtocolBreach("Unknown kind");
         };
@@ -110,10 +115,31 @@ class FrameReader {
         return word(m, field, Participant.Device.values());
     }
 
+    private static Check check(ObjectNode m) {
+        return new Check(
+                wordIfAny(m, "problem", Check.Problem.values()),
+                wordIfAny(m, "browser", Check.Browser.values()),
+                wordIfAny(m, "system", Check.System.values()),
+                wordIfAny(m, "speaker", Check.Speaker.values()),
+                wordIfAny(m, "network", Check.Network.values()));
+    }
+
+    private static Check.@Nullable Problem card(ObjectNode m) {
+        JsonNode card = m.get("card");
+        if (card == null) {
+            throw new ProtocolBreach("card is missing");
+        }
+        return card.isNull() ? null : word(m, "card", Check.Problem.values());
+    }
+
+    static <E extends Enum<E>> @Nullable E wordIfAny(ObjectNode m, String field, E[] words) {
+        return m.has(field) ? word(m, field, words) : null;
+    }
+
     static <E extends Enum<E>> E word(ObjectNode m, String field, E[] words) {
         String word = text(m, field, 16);
         return Arrays.stream(words)
-                .filter(e -> e.name().toLowerCase(Locale.ROOT).equals(word))
+                .filter(e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word))
                 .findFirst()
                 .orElseThrow(() -> new ProtocolBreach(field + " is not one of the words"));
     }

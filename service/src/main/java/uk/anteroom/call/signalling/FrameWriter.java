@@ -8,6 +8,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import uk.anteroom.call.CallSettings.IceServer;
+import uk.anteroom.call.Check;
 import uk.anteroom.call.Participant;
 import uk.anteroom.call.Room;
 
@@ -126,6 +127,27 @@ final class FrameWriter {
                         .put("camera", media.camera())
                         .put("screen", media.screen());
             }
+            check(p.check(), one);
+            one.put("card", word(p.card()));
+        }
+    }
+
+    private static void check(@Nullable Check check, ObjectNode m) {
+        if (check == null) {
+            m.putNull("check");
+            return;
+        }
+        ObjectNode one = m.putObject("check");
+        putIfKnown(one, "problem", check.problem());
+        putIfKnown(one, "browser", check.browser());
+        putIfKnown(one, "system", check.system());
+        putIfKnown(one, "speaker", check.speaker());
+        putIfKnown(one, "network", check.network());
+    }
+
+    private static void putIfKnown(ObjectNode m, String field, @Nullable Enum<?> constant) {
+        if (constant != null) {
+            m.put(field, word(constant));
         }
     }
 
@@ -134,6 +156,8 @@ final class FrameWriter {
     }
 
     private static @Nullable String word(@Nullable Enum<?> constant) {
-        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+        return constant == null
+                ? null
+                : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.anteroom.call.Check;
 import uk.anteroom.call.Figures;
 import uk.anteroom.call.Participant.Device;
 import uk.anteroom.call.Participant.Media;
@@ -46,6 +47,10 @@ sealed interface FromClient {
 
     record Ready(Device camera, Device microphone) implements Reliable {}
 
+    record Checked(Check check) implements Reliable {}
+
+    record CardDone() implements Reliable {}
+
     /** {@code content} holds {@code desc} with the name of its offer, {@code candidates} or {@code restart}; checked. */
     record Signal(ParticipantId to, int epoch, ObjectNode content) implements Reliable {}
 
@@ -65,6 +70,9 @@ sealed interface FromClient {
     record Leave(UUID cid) implements Command {}
 
     record Phone(UUID cid, boolean on) implements Command {}
+
+    /** {@code card} null takes away what was shown. */
+    record Card(UUID cid, ParticipantId participant, Check.@Nullable Problem card) implements Command {}
 
     record Stats(Figures figures) implements FromClient {}
 }

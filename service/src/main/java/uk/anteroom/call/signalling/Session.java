@@ -102,7 +102,7 @@ final class Session {
 
     synchronized void showAgain(Room room) {
         lastRev = Math.max(lastRev, room.rev());
-        send(new FromServer.Snapshot(room));
+        send(new FromServer.Snapshot(room.seenBy(occupant.participant())));
     }
 
     /** Notes that the page spoke through that socket. Answers false if it is not, or no longer, the socket of this session. */

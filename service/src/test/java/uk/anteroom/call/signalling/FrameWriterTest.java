@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 import uk.anteroom.call.CallId;
 import uk.anteroom.call.CallSettings.IceServer;
 import uk.anteroom.call.CallState;
+import uk.anteroom.call.Check;
 import uk.anteroom.call.Participant;
 import uk.anteroom.call.ParticipantId;
 import uk.anteroom.call.ParticipantRole;
@@ -115,7 +116,26 @@ class FrameWriterTest {
                         : new Participant.Media(
                                 media.get("microphone").booleanValue(),
                                 media.get("camera").booleanValue(),
-                                media.get("screen").booleanValue()));
+                                media.get("screen").booleanValue()),
+                check(p.get("check")),
+                word(Check.Problem.class, p.get("card")));
+    }
+
+    private static @Nullable Check check(JsonNode c) {
+        return c.isNull()
+                ? null
+                : new Check(
+                        word(Check.Problem.class, c.path("problem")),
+                        word(Check.Browser.class, c.path("browser")),
+                        word(Check.System.class, c.path("system")),
+                        word(Check.Speaker.class, c.path("speaker")),
+                        word(Check.Network.class, c.path("network")));
+    }
+
+    private static <E extends Enum<E>> @Nullable E word(Class<E> words, JsonNode word) {
+        return word.isNull() || word.isMissingNode()
+                ? null
+                : Enum.valueOf(words, constant(word).replace('-', '_'));
     }
 
     private static IceServer iceServer(JsonNode s) {

@@ -1,3 +1,5 @@
+import { CompanyView } from "../company/company-view";
+import type { People } from "../company/people";
 import { SpeakerView } from "../devices/speaker-view";
 import { onPress } from "../page/press-view";
 import type { Words } from "../page/words-view";
@@ -20,16 +22,22 @@ export class CallView {
   readonly #quality: QualityView;
   readonly #handset = new HandsetView();
 
-  constructor(stage: HTMLElement, words: Words, call: () => Call) {
+  readonly #company: CompanyView;
+
+  constructor(stage: HTMLElement, words: Words, people: People, call: () => Call) {
     this.#stage = new StageView(stage);
     this.#theirs = new TheirView(stage, words, () => call().receiveFirstFrame());
     this.#own = new OwnView(words);
     this.#quality = new QualityView(stage, words);
     const settings = new SettingsView(stage);
     const speaker = new SpeakerView(this.#theirs.sound, words);
+    this.#company = new CompanyView(stage, words, people, (sound) => speaker.adopt(sound));
     onPress({
       ...callPresses(call),
-      tap: () => this.#theirs.play(),
+      tap: () => {
+        void this.#theirs.play();
+        this.#company.play();
+      },
       settings: () => {
         settings.toggle();
         void speaker.list();
@@ -41,6 +49,7 @@ export class CallView {
   render(state: CallState, scene: Scene, away: boolean): void {
     this.#stage.render(state, scene);
     this.#theirs.render(state);
+    this.#company.render(state);
     this.#own.render(state);
     this.#quality.render(qualityLine(state, away));
     this.#handset.render(state.meeting);

@@ -1,3 +1,6 @@
+import { atTheDoor } from "../company/company";
+import type { GuestsView } from "../company/guests-view";
+import { People } from "../company/people";
 import { thisIsAPhone } from "../devices/phone";
 import { PreviewView } from "../devices/preview-view";
 import { renderProblem } from "../devices/problem-view";
@@ -15,6 +18,7 @@ import type { CallState } from "./call-state";
 import { CallView } from "./call-view";
 import { type ConsultationState, consultationScene, type Known } from "./consultation-scene";
 import { KeysView } from "./keys-view";
+import { SideView } from "./side-view";
 import type { Scene } from "./stage-view";
 import { lineLost, noWayYet } from "./trouble";
 
@@ -34,12 +38,19 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   let arrival: Arrival = { kind: "nobody", since: undefined };
   let scene: Scene = { shown: false, card: undefined, notice: undefined };
   let alarmed = false;
+  let atDoor = 0;
 
+  let guests: GuestsView | undefined;
+  const people = new People(address("peopleUrl"), () => render(call.state));
   const call = new Call(
     {
       pass: { url: address("passUrl"), csrf: readCsrf() },
       signalUrl: address("signalUrl"),
       other: "patient",
+      onNews: (topic) => {
+        people.receiveNews(topic);
+        guests?.receiveNews();
+      },
       phone: thisIsAPhone(),
     },
     (state) => render(state),
@@ -51,11 +62,18 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     onCameras: () => undefined,
     onChoose: (device, id) => void call.choose(device, id),
   });
-  const view = new CallView(stageElement, words, () => call);
+  const view = new CallView(stageElement, words, people, () => call);
+  const peopleSide = new SideView(stageElement, "people");
   onPress({
     end: () => end(),
     phone: () => call.byPhone(true),
     video: () => call.byPhone(false),
+    people: () => showPeople(),
+    "admit-guest": () => admitGuest(),
+    "bring-back": () => {
+      const patient = call.state.other;
+      if (patient) void call.ask({ t: "hold", participant: patient.id, on: false });
+    },
     "use-devices": () => call.useDevices("both"),
     "use-here": () => {
       call.useHere();
@@ -81,6 +99,19 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   async function admit(): Promise<void> {
     const patient = call.state.other;
     if (patient) arrivalView?.renderRefusal(await call.admit(patient.id));
+  }
+
+  async function showPeople(): Promise<void> {
+    peopleSide.toggle();
+    if (guests || !peopleSide.panel) return;
+    const { GuestsView } = await import("../company/guests-view");
+    guests ??= new GuestsView(peopleSide.panel, words, () => call);
+  }
+
+  /** Of several who wait, the one who came first. Whom the patient has not agreed to is looked at in the panel. */
+  async function admitGuest(): Promise<void> {
+    const guest = atTheDoor(call.state)[0];
+    if (guest && (await call.admit(guest.participant.id)) !== "done" && !peopleSide.open) await showPeople();
   }
 
   async function end(): Promise<void> {
@@ -113,6 +144,8 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     if (preview) preview.hidden = inCall;
     previewView.render(state.own);
     renderDevices(state);
+    renderDoor(state);
+    guests?.render(state);
     view.render(state, scene, lineLost(known.lineLostAt, now));
     renderLoss(state, now);
     const shown = pageState(state, scene);
@@ -138,6 +171,21 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
       heading.textContent = word;
       announce(word);
     }
+  }
+
+  function renderDoor(state: CallState): void {
+    const waiting = atTheDoor(state);
+    const first = waiting[0] && people.of(waiting[0].participant.id);
+    people.need(
+      waiting.map(({ participant }) => participant.id),
+      Date.now(),
+    );
+    const who = first ? `${first.name} (${first.as})${waiting.length > 1 ? ` ${words("guests.more", waiting.length - 1)}` : ""}` : "";
+    const text = words("guests.arrived", who);
+    for (const part of stageElement.querySelectorAll<HTMLElement>("[data-at-the-door]"))
+      if (part.textContent !== text) part.textContent = text;
+    if (waiting.length > atDoor && scene.shown) sounds.arrival();
+    atDoor = waiting.length;
   }
 
   function renderLoss({ troubledSince, meeting }: CallState, now: number): void {

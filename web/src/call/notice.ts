@@ -1,9 +1,12 @@
+import { atTheDoor } from "../company/company";
 import type { CallState } from "./call-state";
 
 /** One line below the picture. The page has an element for each; it may lack those that this side never needs. */
 export type Notice =
   | "service-away"
   | "problem"
+  | "guest-waiting"
+  | "their-hold"
   | "sound-lost"
   | "asked-for-sound"
   | "talking-muted"
@@ -24,6 +27,8 @@ export function notice(state: CallState, lineLost: boolean): Notice | undefined 
   const all: readonly (readonly [Notice, boolean])[] = [
     ["service-away", lineLost],
     ["problem", own.problem !== undefined],
+    ["guest-waiting", atTheDoor(state).length > 0],
+    ["their-hold", state.other?.held ?? false],
     ["sound-lost", notices.soundLost],
     ["asked-for-sound", notices.askedForSound],
     ["talking-muted", notices.talkingMuted],

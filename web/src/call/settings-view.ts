@@ -1,27 +1,16 @@
-/** The panel beside the picture: opens, closes, and gives the focus back to its button. */
+import { SideView } from "./side-view";
+
+/** The panel of the settings, with a picture that can be popped out. */
 export class SettingsView {
-  readonly #panel: HTMLElement | null;
-  readonly #buttons: readonly HTMLElement[];
+  readonly #side: SideView;
 
   constructor(stage: HTMLElement) {
-    this.#panel = stage.querySelector<HTMLElement>("[data-panel-settings]");
-    this.#buttons = [...stage.querySelectorAll<HTMLElement>('[data-press="settings"]')];
-    stage.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.open) this.toggle();
-    });
+    this.#side = new SideView(stage, "settings");
     this.#offerPopOut(stage);
   }
 
-  get open(): boolean {
-    return this.#panel !== null && !this.#panel.hidden;
-  }
-
   toggle(): void {
-    if (!this.#panel) return;
-    this.#panel.hidden = !this.#panel.hidden;
-    for (const button of this.#buttons) button.setAttribute("aria-expanded", String(this.open));
-    if (this.open) this.#panel.querySelector<HTMLElement>("h2")?.focus();
-    else this.#buttons.find((button) => button.offsetParent !== null)?.focus();
+    this.#side.toggle();
   }
 
   /** The patient stays in view while the clinician writes in another window. */

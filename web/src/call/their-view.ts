@@ -56,12 +56,12 @@ export class TheirView {
     this.#fit.classList.toggle("is-sharing", shares);
     const on = theirMedia === null || theirMedia.camera;
     const byPhone = (state.room?.phoneSince ?? null) !== null;
-    const seen = on && !byPhone && theirPicture.size !== "paused";
+    const seen = on && !byPhone && !(state.other?.held ?? false) && theirPicture.size !== "paused";
     const heard = theirMedia === null || theirMedia.microphone;
     this.#picture.hidden = !seen;
     this.#one("[data-their-off]").hidden = seen;
     for (const why of this.#stage.querySelectorAll<HTMLElement>("[data-why]"))
-      why.hidden = byPhone || why.dataset.why !== (on ? "paused" : "off");
+      why.hidden = byPhone || why.dataset.why !== (state.other?.held ? "held" : on ? "paused" : "off");
     this.#one("[data-their-name]").classList.toggle("is-muted", !heard);
     for (const muted of this.#stage.querySelectorAll<HTMLElement>("[data-their-muted]")) muted.hidden = heard;
     this.#one("[data-their-heard]").hidden = !heard;

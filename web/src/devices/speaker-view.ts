@@ -6,6 +6,7 @@ type Speaking = HTMLMediaElement & { setSinkId?: (deviceId: string) => Promise<v
 /** Chooses where the other side's sound comes out. Hidden where the browser leaves that to the system, as on telephones. */
 export class SpeakerView {
   readonly #sound: Speaking;
+  readonly #more: Speaking[] = [];
   readonly #words: Words;
   readonly #select: HTMLSelectElement | null;
 
@@ -18,6 +19,13 @@ export class SpeakerView {
     navigator.mediaDevices?.addEventListener?.("devicechange", () => void this.list());
     const remembered = rememberedChoice(localShelf()).speaker;
     if (remembered) void this.#use(remembered);
+  }
+
+  /** Somebody else is heard, too: out of the same speaker. */
+  adopt(sound: Speaking): void {
+    this.#more.push(sound);
+    const chosen = (this.#sound as { sinkId?: string }).sinkId;
+    if (chosen) void sound.setSinkId?.(chosen).catch(() => undefined);
   }
 
   /** Again once devices were given: before that their names are hidden. */
@@ -46,6 +54,6 @@ export class SpeakerView {
 
   async #use(deviceId: string): Promise<void> {
     // Unplugged since: the system's own choice goes on.
-    await this.#sound.setSinkId?.(deviceId).catch(() => undefined);
+    for (const sound of [this.#sound, ...this.#more]) await sound.setSinkId?.(deviceId).catch(() => undefined);
   }
 }

@@ -37,16 +37,31 @@ function pairs(old: HTMLElement, fresh: HTMLElement, selector: string, act: (our
     });
 }
 
-function fetchPage(url: string): Promise<Document | null> {
+/**
+ * Sends a form and puts the element of the same id, out of the answer, in the place of this one: what was wrong stands at its field and nothing that was typed
+ * is lost. Answers the element that stands there now.
+ */
+export async function submitInto(element: HTMLElement, form: HTMLFormElement): Promise<HTMLElement> {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
+  const fresh = (await fetchPage(form.action, fields))?.getElementById(element.id);
+  if (!fresh || !element.isConnected) return element;
+  const adopted = document.importNode(fresh, true);
+  element.replaceWith(adopted);
+  return adopted;
+}
+
+function fetchPage(url: string, fields?: URLSearchParams): Promise<Document | null> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("GET", url);
+    request.open(fields ? "POST" : "GET", url);
     request.responseType = "document";
     request.timeout = PATIENCE_MS;
     request.setRequestHeader("Accept", "text/html");
-    request.onload = () => resolve(request.status === 200 ? request.responseXML : null);
+    // 422: what was typed cannot be right, and the page says where.
+    request.onload = () => resolve(request.status === 200 || (fields && request.status === 422) ? request.responseXML : null);
     request.onerror = request.ontimeout = () => resolve(null);
-    request.send();
+    request.send(fields ?? null);
   });
 }
 

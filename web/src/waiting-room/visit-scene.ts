@@ -35,9 +35,11 @@ export function visitScene(call: CallState, known: VisitKnown): VisitScene {
   if (call.endedByOther || room?.state === "ended") return only("ended");
   const own = room?.participants.find((participant) => participant.id === room.you);
   if (own?.state === "left") return only("left");
+  if (own?.state === "removed") return only("over");
   if (room?.state !== "live" || own?.state !== "admitted") return only("waiting");
   if (known.recalled) return only("recalled");
 
+  if (own.held) return live("on-hold");
   const away = lineLost(known.lineLostAt, known.now);
   if (room.phoneSince !== null) return live("by-phone");
   switch (trouble(call, known.now)) {

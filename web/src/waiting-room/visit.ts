@@ -2,6 +2,8 @@ import { Call } from "../call/call";
 import type { CallState } from "../call/call-state";
 import { CallView } from "../call/call-view";
 import { lineLost, noWayYet } from "../call/trouble";
+import { People } from "../company/people";
+import { QuestionsView } from "../company/questions-view";
 import { browserDevices, type Wish } from "../devices/capture";
 import { thisIsAPhone } from "../devices/phone";
 import { PreviewView } from "../devices/preview-view";
@@ -37,6 +39,8 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   let alarmed = false;
   let wish: Wish | undefined;
   let asked = false;
+  const people = new People(root.dataset.peopleUrl ?? "", () => render(call.state));
+  const questions = new QuestionsView(root, root.dataset.questionsUrl ?? "");
   let call = newCall();
 
   const view = new VisitView(root, words, { onDevices: (chosen) => use(chosen), onBack: () => (recalled ? goOn() : comeBack()) });
@@ -48,7 +52,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     },
     onChoose: (device, id) => void call.choose(device, id),
   });
-  const callView = new CallView(stageElement, words, () => call);
+  const callView = new CallView(stageElement, words, people, () => call);
   onPress({
     end: () => leave(),
     "use-devices": () => use("both"),
@@ -66,6 +70,10 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
       pass: { url: root.dataset.passUrl ?? "", csrf: readCsrf() },
       signalUrl: root.dataset.signalUrl ?? "",
       other: "clinician",
+      onNews: (topic: string) => {
+        people.receiveNews(topic);
+        questions.receiveNews(topic);
+      },
       phone: thisIsAPhone(),
     } as const;
     const made: Call = new Call(desk, (state) => {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,12 +50,14 @@ class WordsTest {
             }
         }
         Set<String> there = new TreeSet<>();
-        for (String file : List.of("messages.properties", "messages-call.properties")) {
-            Properties messages = new Properties();
-            try (var reader = Files.newBufferedReader(RESOURCES.resolve(file), StandardCharsets.UTF_8)) {
-                messages.load(reader);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(RESOURCES, "messages*.properties")) {
+            for (Path file : files) {
+                Properties messages = new Properties();
+                try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                    messages.load(reader);
+                }
+                there.addAll(messages.stringPropertyNames());
             }
-            there.addAll(messages.stringPropertyNames());
         }
         assertThat(there).containsAll(asked);
     }

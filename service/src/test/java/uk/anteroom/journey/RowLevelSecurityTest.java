@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.anteroom.guest.GuestRole;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.testing.Cast;
 import uk.anteroom.testing.RunningService;
@@ -41,7 +42,7 @@ class RowLevelSecurityTest extends RunningService {
     void everyTableShowsNothingToNobodyAndToOthers() {
         Surgery surgery = cast.surgery();
         story.completedConsultation(surgery);
-        story.reported(surgery);
+        story.joined(surgery, story.reported(surgery), GuestRole.COLLEAGUE);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
         for (String table : tables()) {

@@ -2,7 +2,10 @@ package uk.anteroom.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.anteroom.attempt.Told;
@@ -16,13 +19,24 @@ import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.Consultations;
 import uk.anteroom.consultation.Outcome;
 import uk.anteroom.consultation.Outcomes;
+import uk.anteroom.delivery.LetterText;
+import uk.anteroom.delivery.LetterWriter;
+import uk.anteroom.guest.Guest;
+import uk.anteroom.guest.GuestId;
+import uk.anteroom.guest.GuestRole;
+import uk.anteroom.guest.GuestVisits;
+import uk.anteroom.guest.Guests;
+import uk.anteroom.guest.Inviting;
 import uk.anteroom.invitation.IdentityCheck;
 import uk.anteroom.invitation.IdentityChecks;
 import uk.anteroom.invitation.Invitations;
 import uk.anteroom.invitation.LinkToken;
 import uk.anteroom.invitation.Sending;
+import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.ContactPoint;
+import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.request.RequestId;
 import uk.anteroom.testing.Cast;
@@ -41,6 +55,10 @@ public class Story {
     private final Outcomes outcomes;
     private final Calls calls;
     private final Seats seats;
+    private final Guests guests;
+    private final GuestVisits guestVisits;
+    private final List<LetterWriter> writers;
+    private final PracticeTransactions transactions;
 
     Story(
             Cast cast,
@@ -50,7 +68,11 @@ public class Story {
             Attendance attendance,
             Outcomes outcomes,
             Calls calls,
-            Seats seats) {
+            Seats seats,
+            Guests guests,
+            GuestVisits guestVisits,
+            List<LetterWriter> writers,
+            PracticeTransactions transactions) {
         this.cast = cast;
         this.invitations = invitations;
         this.checks = checks;
@@ -59,6 +81,10 @@ public class Story {
         this.outcomes = outcomes;
         this.calls = calls;
         this.seats = seats;
+        this.guests = guests;
+        this.guestVisits = guestVisits;
+        this.writers = writers;
+        this.transactions = transactions;
     }
 
     Sending.Sent invited(Surgery surgery, Patient patient, ContactPoint to) {
@@ -117,6 +143,10 @@ public class Story {
         return id;
     }
 
+    void decided(Surgery surgery, ConsultationId ended) {
+        outcomes.decide(surgery.clinician(), ended, Outcome.COMPLETED, null);
+    }
+
     /** Live, and the patient's page has told what it measured. */
     ConsultationId reported(Surgery surgery) {
         ConsultationId id = live(surgery);
@@ -124,6 +154,49 @@ public class Story {
                 calls, seats, surgery.practice(), look(surgery.practice(), id).patientSeat());
         seats.report(page, new Told().connected(412).figures());
         return id;
+    }
+
+    /** A guest has been invited, has said that it is them, and waits. */
+    GuestId joined(Surgery surgery, ConsultationId id, GuestRole role) {
+        Inviting.Sent sent = (Inviting.Sent) guests.invite(
+                surgery.clinician(),
+                id,
+                role,
+                "Elena Whitfield",
+                "daughter",
+                new EmailAddress("elena@mail.example"),
+                UUID.randomUUID());
+        assertThat(guestVisits.confirm(guestToken(surgery, sent.guest()))).isPresent();
+        Arrivals.arrive(
+                calls,
+                seats,
+                surgery.practice(),
+                guest(surgery, id, sent.guest()).seat());
+        return sent.guest();
+    }
+
+    /** The token of the link in the letter, as it is written when it leaves. */
+    LinkToken guestToken(Surgery surgery, GuestId guest) {
+        LetterText.Email letter = (LetterText.Email) transactions
+                .in(surgery.practice(), () -> writer("guest").write(surgery.practice(), guest.value(), Channel.EMAIL))
+                .orElseThrow();
+        Matcher link = Pattern.compile("/g/(\\w+)").matcher(letter.text());
+        assertThat(link.find()).isTrue();
+        return LinkToken.read(link.group(1)).orElseThrow();
+    }
+
+    private LetterWriter writer(String occasion) {
+        return writers.stream()
+                .filter(writer -> writer.occasion().equals(occasion))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Guest guest(Surgery surgery, ConsultationId consultation, GuestId id) {
+        return guests.of(surgery.practice(), consultation).stream()
+                .filter(guest -> guest.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     Consultation look(PracticeId practice, ConsultationId id) {

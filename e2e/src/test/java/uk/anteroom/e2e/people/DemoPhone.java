@@ -27,6 +27,17 @@ public final class DemoPhone {
                 .getAttribute("href");
     }
 
+    /** The link to a guest at that address, who was written to once. */
+    public String guestLink(String email) {
+        page.navigate("/demo/phone");
+        Locator sent = page.locator("article[data-channel='email'][data-to='" + email + "']");
+        for (int tries = 0; sent.count() == 0 && tries < 40; tries++) {
+            page.waitForTimeout(250);
+            page.reload();
+        }
+        return sent.first().locator("a[href*='/g/']").first().getAttribute("href");
+    }
+
     /** How many messages have come to that address or number. */
     public int messages(String channel, String to) {
         page.navigate("/demo/phone");

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /** One colour, and a white bar that wanders across it. */
 public enum Colour implements Sight {
     RED(81, 90, 240),
-    BLUE(41, 240, 110);
+    BLUE(41, 240, 110),
+    GREEN(145, 54, 34);
 
     private static final int WHITE = 235;
     private static final int GREY = 128;

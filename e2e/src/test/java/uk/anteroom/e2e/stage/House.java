@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The demo world and the two browsers of a run: the clinician's camera sees blue, the patient's red. The demo is a new one, unless the
@@ -24,6 +25,7 @@ public final class House implements Place {
     private final Playwright playwright;
     private final Browser surgery;
     private final Browser home;
+    private @Nullable Browser elsewhere;
 
     private House(Camera camera, Sight atSurgery, Sight atHome) {
         try {
@@ -77,6 +79,14 @@ public final class House implements Place {
     @Override
     public Window homeWindow() {
         return Window.of(home, address(), 390, 844, true);
+    }
+
+    /** A new window of a third person, whose camera sees green: a laptop. */
+    public synchronized Window guestWindow() {
+        if (elsewhere == null) {
+            elsewhere = launch("elsewhere", new Counted(Colour.GREEN), Tone.MIDDLE, Camera.SMALL);
+        }
+        return Window.of(elsewhere, address(), 1280, 720, false);
     }
 
     /** A telephone that lets no page use its camera and microphone. */

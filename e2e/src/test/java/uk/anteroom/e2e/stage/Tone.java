@@ -12,7 +12,8 @@ import java.util.Locale;
 /** What a fake microphone hears: one tone, in beeps, because browsers take a tone that never stops for noise. */
 public enum Tone {
     LOW(440),
-    HIGH(880);
+    HIGH(880),
+    MIDDLE(620);
 
     private static final int RATE = 48_000;
     private static final int SECONDS = 2;

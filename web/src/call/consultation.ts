@@ -8,6 +8,7 @@ import { readCsrf } from "../page/csrf-view";
 import { alarm, announce } from "../page/focus-view";
 import { onPress } from "../page/press-view";
 import { readWords } from "../page/words-view";
+import type { PhotosView } from "../photo/photos-view";
 import { type Arrival, Arrivals } from "../waiting-room/arrival";
 import { ArrivalView, type RoadState } from "../waiting-room/arrival-view";
 import { askToNotify, notify } from "../waiting-room/notification-view";
@@ -41,6 +42,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   let atDoor = 0;
 
   let guests: GuestsView | undefined;
+  let photos: PhotosView | undefined;
   const people = new People(address("peopleUrl"), () => render(call.state));
   const call = new Call(
     {
@@ -50,6 +52,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
       onNews: (topic) => {
         people.receiveNews(topic);
         guests?.receiveNews();
+        if (topic === "photo") void photos?.receiveNews();
       },
       phone: thisIsAPhone(),
     },
@@ -64,11 +67,13 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   });
   const view = new CallView(stageElement, words, people, () => call);
   const peopleSide = new SideView(stageElement, "people");
+  const photosSide = new SideView(stageElement, "photos");
   onPress({
     end: () => end(),
     phone: () => call.byPhone(true),
     video: () => call.byPhone(false),
     people: () => showPeople(),
+    photos: () => showPhotos(),
     "admit-guest": () => admitGuest(),
     "bring-back": () => {
       const patient = call.state.other;
@@ -106,6 +111,13 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     if (guests || !peopleSide.panel) return;
     const { GuestsView } = await import("../company/guests-view");
     guests ??= new GuestsView(peopleSide.panel, words, () => call);
+  }
+
+  async function showPhotos(): Promise<void> {
+    photosSide.toggle();
+    if (photos || !photosSide.panel) return;
+    const { PhotosView } = await import("../photo/photos-view");
+    photos ??= new PhotosView(photosSide.panel, words);
   }
 
   /** Of several who wait, the one who came first. Whom the patient has not agreed to is looked at in the panel. */

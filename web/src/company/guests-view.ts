@@ -3,6 +3,7 @@ import type { CallState } from "../call/call-state";
 import { alarm, announce } from "../page/focus-view";
 import { refresh, submitInto } from "../page/live-view";
 import { post } from "../page/post-view";
+import { RenewedView } from "../page/renewed-view";
 import type { Words } from "../page/words-view";
 
 /** What stands in the panel of people: who is there with what can be done about them, and the form that invites one more. */
@@ -10,21 +11,20 @@ export class GuestsView {
   readonly #call: () => Call;
   readonly #words: Words;
   readonly #href: string;
-  #list: HTMLElement;
+  readonly #list: RenewedView;
   #form: HTMLElement;
   #rev = 0;
-  #refreshing = false;
 
   constructor(panel: HTMLElement, words: Words, call: () => Call) {
     this.#call = call;
     this.#words = words;
     this.#href = panel.dataset.href ?? "";
-    this.#list = one(panel, "#guests");
+    this.#list = new RenewedView(one(panel, "#guests"), this.#href);
     this.#form = one(panel, "#guest-form");
     panel.addEventListener("click", (event) => void this.#press(event));
     panel.addEventListener("change", () => this.#tie());
     panel.addEventListener("submit", (event) => void this.#submit(event));
-    void this.#renew();
+    void this.#list.renew();
     void refresh(this.#form, `${this.#href}/form`).then((form) => {
       this.#form = form;
       this.#tie();
@@ -33,24 +33,13 @@ export class GuestsView {
 
   /** Something was said about who is there. */
   receiveNews(): void {
-    void this.#renew();
+    void this.#list.renew();
   }
 
   render({ room }: CallState): void {
     if (!room || room.rev === this.#rev) return;
     this.#rev = room.rev;
-    void this.#renew();
-  }
-
-  async #renew(): Promise<void> {
-    if (this.#refreshing) return;
-    this.#refreshing = true;
-    let rev: number;
-    do {
-      rev = this.#rev;
-      this.#list = await refresh(this.#list, this.#href);
-    } while (rev !== this.#rev);
-    this.#refreshing = false;
+    void this.#list.renew();
   }
 
   async #press(event: Event): Promise<void> {
@@ -61,7 +50,7 @@ export class GuestsView {
     const href = row.dataset.href ?? "";
     const done = await this.#act(button.dataset.act ?? "", seat, href);
     if (!done) alarm(this.#words("guests.refused.other"));
-    void this.#renew();
+    void this.#list.renew();
   }
 
   async #act(act: string, participant: string, href: string): Promise<boolean> {
@@ -99,7 +88,7 @@ export class GuestsView {
     const sent = this.#form.querySelector<HTMLElement>("[data-sent]");
     if (sent) {
       announce(sent.textContent?.trim() ?? "");
-      void this.#renew();
+      void this.#list.renew();
     }
   }
 

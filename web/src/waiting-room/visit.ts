@@ -12,6 +12,7 @@ import { readCsrf } from "../page/csrf-view";
 import { alarm } from "../page/focus-view";
 import { onPress } from "../page/press-view";
 import { readWords } from "../page/words-view";
+import { PhotoBell } from "../photo/photo-bell";
 import { patienceLine, stillConfirmed } from "./patience";
 import { Sounds } from "./sounds";
 import { type VisitState, visitScene } from "./visit-scene";
@@ -40,6 +41,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   let wish: Wish | undefined;
   let asked = false;
   const people = new People(root.dataset.peopleUrl ?? "", () => render(call.state));
+  const photos = new PhotoBell(root, words, () => call);
   const questions = new QuestionsView(root, root.dataset.questionsUrl ?? "");
   let call = newCall();
 
@@ -73,6 +75,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
       onNews: (topic: string) => {
         people.receiveNews(topic);
         questions.receiveNews(topic);
+        photos.receiveNews(topic);
       },
       phone: thisIsAPhone(),
     } as const;

@@ -36,9 +36,14 @@ public class FieldCipher {
 
     /** Seals text for one place, such as {@code "patient.email:" + id}. */
     public byte[] seal(String text, String place) {
+        return sealBytes(text.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /** As {@link #seal}, for what is no text. */
+    public byte[] sealBytes(byte[] bytes, String place) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, place, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, place, bytes);
         return ByteBuffer.allocate(1 + NONCE + sealed.length)
                 .put(KEY_NUMBER)
                 .put(nonce)
@@ -48,13 +53,18 @@ public class FieldCipher {
 
     /** Opens what was sealed for that place. Throws {@link IllegalStateException} if it was changed or moved. */
     public String open(byte[] sealed, String place) {
+        return new String(openBytes(sealed, place), StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #open}, for what is no text. */
+    public byte[] openBytes(byte[] sealed, String place) {
         if (sealed.length < 1 + NONCE || sealed[0] != KEY_NUMBER) {
             throw new IllegalStateException("Sealed with a key we do not have");
         }
         byte[] nonce = new byte[NONCE];
         byte[] body = new byte[sealed.length - 1 - NONCE];
         ByteBuffer.wrap(sealed, 1, sealed.length - 1).get(nonce).get(body);
-        return new String(crypt(Cipher.DECRYPT_MODE, nonce, place, body), StandardCharsets.UTF_8);
+        return crypt(Cipher.DECRYPT_MODE, nonce, place, body);
     }
 
     /** The keyed hash by which equal values are found; {@code kind} keeps an address from matching a date. */

@@ -10,7 +10,8 @@
             "call",
             "consultation",
             "invitation",
-            "guest"
+            "guest",
+            "photo"
         })
 @NullMarked
 package uk.anteroom.patientweb;

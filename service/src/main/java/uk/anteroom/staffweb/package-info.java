@@ -13,6 +13,7 @@
             "consultation",
             "invitation",
             "guest",
+            "photo",
             "clinicalsystem",
             "delivery"
         })

@@ -13,8 +13,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.guest.GuestRole;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.photo.BodySite;
+import uk.anteroom.photo.Photos;
 import uk.anteroom.testing.Cast;
 import uk.anteroom.testing.RunningService;
 import uk.anteroom.testing.Surgery;
@@ -33,6 +36,9 @@ class RowLevelSecurityTest extends RunningService {
     @Autowired
     Story story;
 
+    @Autowired
+    Photos photos;
+
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final JdbcClient application = JdbcClient.create(TestDatabase.get().application());
     private final TransactionTemplate transaction = new TransactionTemplate(
@@ -42,7 +48,9 @@ class RowLevelSecurityTest extends RunningService {
     void everyTableShowsNothingToNobodyAndToOthers() {
         Surgery surgery = cast.surgery();
         story.completedConsultation(surgery);
-        story.joined(surgery, story.reported(surgery), GuestRole.COLLEAGUE);
+        ConsultationId live = story.reported(surgery);
+        story.joined(surgery, live, GuestRole.COLLEAGUE);
+        photos.ask(surgery.clinician(), live, BodySite.FACE, null);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
         for (String table : tables()) {

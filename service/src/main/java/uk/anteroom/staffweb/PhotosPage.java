@@ -1,0 +1,24 @@
+package uk.anteroom.staffweb;
+
+import java.util.List;
+
+/**
+ * The panel of photos.
+ *
+ * @param rows newest first
+ * @param asking whether a question is open, so that no other can be asked
+ */
+record PhotosPage(String href, String patient, List<Row> rows, boolean asking, List<Choice> sites, List<Choice> sides) {
+
+    /**
+     * One of them.
+     *
+     * @param href of the photo; its picture is at {@code /image} below it
+     * @param kept there is a picture
+     * @param open the question can be taken back
+     */
+    record Row(String href, String of, String state, boolean kept, boolean open) {}
+
+    /** One line of a list to choose from. */
+    record Choice(String value, String text, boolean sided) {}
+}

@@ -1,0 +1,35 @@
+import { refresh } from "./live-view";
+
+/** A part of the page that is fetched anew whenever there is news: one look after the other, and any number of news during one are answered by one more. */
+export class RenewedView {
+  readonly #url: string;
+  #element: HTMLElement;
+  #asked = 0;
+  #asking: Promise<void> | undefined;
+
+  constructor(element: HTMLElement, url: string) {
+    this.#element = element;
+    this.#url = url;
+  }
+
+  get element(): HTMLElement {
+    return this.#element;
+  }
+
+  /** Done when the part is as new as this call. */
+  renew(): Promise<void> {
+    this.#asked++;
+    this.#asking ??= this.#ask().finally(() => {
+      this.#asking = undefined;
+    });
+    return this.#asking;
+  }
+
+  async #ask(): Promise<void> {
+    let answered: number;
+    do {
+      answered = this.#asked;
+      this.#element = await refresh(this.#element, this.#url);
+    } while (answered !== this.#asked);
+  }
+}

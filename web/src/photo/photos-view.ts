@@ -1,0 +1,54 @@
+import { alarm, announce } from "../page/focus-view";
+import { post } from "../page/post-view";
+import { RenewedView } from "../page/renewed-view";
+import type { Words } from "../page/words-view";
+
+/** The clinician's panel of photos: asks for one, shows what came, deletes. */
+export class PhotosView {
+  readonly #href: string;
+  readonly #words: Words;
+  readonly #list: RenewedView;
+  #kept = 0;
+
+  constructor(panel: HTMLElement, words: Words) {
+    this.#href = panel.dataset.href ?? "";
+    this.#words = words;
+    const list = panel.querySelector<HTMLElement>("#photos");
+    if (!list) throw new Error("The panel has no list");
+    this.#list = new RenewedView(list, this.#href);
+    panel.addEventListener("click", (event) => void this.#press(event));
+    panel.addEventListener("change", () => this.#tie());
+    panel.addEventListener("submit", (event) => void this.#ask(event));
+    void this.receiveNews();
+  }
+
+  async receiveNews(): Promise<void> {
+    await this.#list.renew();
+    this.#tie();
+    const kept = this.#list.element.querySelectorAll("img").length;
+    if (kept > this.#kept) announce(this.#words("photo.news.taken"));
+    this.#kept = kept;
+  }
+
+  async #ask(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    if (!(event.target instanceof HTMLFormElement)) return;
+    const fields = Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, String(value)]));
+    if (!(await post(this.#href, fields))?.ok) alarm(this.#words("photo.refused"));
+    await this.receiveNews();
+  }
+
+  async #press(event: Event): Promise<void> {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-remove]") : null;
+    if (!button) return;
+    await post(`${button.dataset.remove}/removal`);
+    await this.receiveNews();
+  }
+
+  /** A side is asked for only where there are two. */
+  #tie(): void {
+    const site = this.#list.element.querySelector<HTMLSelectElement>("select[name=site]");
+    const side = this.#list.element.querySelector<HTMLElement>("[data-sides]");
+    if (site && side) side.hidden = site.selectedOptions[0]?.dataset.sided !== "true";
+  }
+}

@@ -44,8 +44,8 @@ export class PhotoView {
 
   receive({ photo, of, agreed }: Question): void {
     if (photo === undefined) {
-      const given = this.#photo !== undefined && this.#step !== "said";
-      if (given) this.#say("photo.no-longer");
+      // Answered here, or said already: then it is no news.
+      if (this.#step !== undefined && this.#step !== "said") this.#say("photo.no-longer");
       return;
     }
     if (photo === this.#photo) return;
@@ -69,13 +69,13 @@ export class PhotoView {
   /** The camera at the back, if there is one; the picture in the frame is what the camera sees. */
   async #frame(): Promise<void> {
     this.#still = undefined;
+    this.#show("frame");
+    this.#clock ??= setInterval(() => this.#look(), 500);
     const { own } = this.#call().state;
     if (!own.showing && own.tracks.camera) {
       this.#turned = true;
       await this.#call().toggleShow();
     }
-    this.#show("frame");
-    this.#clock ??= setInterval(() => this.#look(), 500);
     this.#look();
   }
 

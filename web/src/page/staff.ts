@@ -6,4 +6,7 @@ submitOnce();
 toggleFields();
 keepLive();
 copyLinks();
+const arrivals = document.getElementById("arrivals");
+// Not what the page is for: it waits until the page stands.
+if (arrivals) void import("../arrivals/arrivals").then(({ tellArrivals }) => tellArrivals(arrivals));
 document.querySelector<HTMLElement>("h1[data-focus], .nhsuk-error-summary[tabindex]")?.focus();

@@ -1,9 +1,9 @@
 /** The words a script shows. They stand in the page, in `<template id="words">`, so that they are translated with it. */
 export type Words = (key: string, ...values: readonly (string | number)[]) => string;
 
-export function readWords(root: ParentNode = document): Words {
+export function readWords(root: ParentNode = document, where = "template#words"): Words {
   const known = new Map<string, string>();
-  const template = root.querySelector<HTMLTemplateElement>("template#words");
+  const template = root.querySelector<HTMLTemplateElement>(where);
   for (const element of template?.content.querySelectorAll<HTMLElement>("[data-word]") ?? []) {
     known.set(element.dataset.word ?? "", element.textContent?.trim() ?? "");
   }

@@ -1,5 +1,7 @@
 package uk.anteroom.call;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -245,5 +247,10 @@ public class Calls {
     /** The room as it is now, or nothing if the practice has no such call. */
     public Optional<Room> look(PracticeId practice, CallId call) {
         return rooms.look(practice, call);
+    }
+
+    /** As {@link #look(PracticeId, CallId)}, for many at once; without those the practice does not have. */
+    public Map<CallId, Room> look(PracticeId practice, Collection<CallId> wanted) {
+        return rooms.look(practice, wanted);
     }
 }

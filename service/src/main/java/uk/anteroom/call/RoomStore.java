@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +62,17 @@ class RoomStore {
 
     /** Answers nothing if there is no such call in this practice. One statement, so that rev and seats belong together. */
     Optional<Seen> find(PracticeId practice, CallId call) {
+        return Optional.ofNullable(findAll(practice, List.of(call)).get(call));
+    }
+
+    /** As {@link #find}, for many at once. */
+    Map<CallId, Seen> findAll(PracticeId practice, Collection<CallId> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
         return jdbc.sql("""
-                        select c.state as call_state, c.rev, c.epoch, c.live_at, c.ended_at, c.phone_since, c.pinned, c.relay_only, clock_timestamp() as now,
+                        select c.call_id, c.state as call_state, c.rev, c.epoch, c.live_at, c.ended_at, c.phone_since, c.pinned,
+                            c.relay_only, clock_timestamp() as now,
                             p.participant_id, p.role, p.state, p.presence_at, p.arrived_at, p.admitted_at, p.held, p.gen, p.epoch as seat_epoch,
                             p.camera, p.microphone, p.media_microphone, p.media_camera, p.media_screen,
                             p.check_problem, p.check_browser, p.check_system, p.check_speaker, p.check_network, p.card,
@@ -68,12 +80,49 @@ class RoomStore {
                          as presence_now
                         from call c
                         left join participant p on p.practice_id = c.practice_id and p.call_id = c.call_id
-                        where c.practice_id = :practice and c.call_id = :call
-                        order by p.created_at, p.participant_id
+                        where c.practice_id = :practice and c.call_id in (:calls)
+                        order by c.call_id, p.created_at, p.participant_id
                         """)
                 .param("practice", practice.value())
-                .param("call", call.value())
-                .query(rows -> rows.next() ? Optional.of(seen(call, rows)) : Optional.empty());
+                .param("calls", wanted.stream().map(CallId::value).toList())
+                .query(RoomStore::all);
+    }
+
+    private static Map<CallId, Seen> all(ResultSet rows) throws SQLException {
+        Map<CallId, Seen> found = new HashMap<>();
+        boolean more = rows.next();
+        while (more) {
+            CallId call = new CallId(rows.getObject("call_id", UUID.class));
+            CallState state = CallState.valueOf(constant(rows.getString("call_state")));
+            long rev = rows.getLong("rev");
+            int epoch = rows.getInt("epoch");
+            Instant liveAt = instant(rows, "live_at");
+            Instant endedAt = instant(rows, "ended_at");
+            Instant phoneSince = instant(rows, "phone_since");
+            UUID pinned = rows.getObject("pinned", UUID.class);
+            boolean relayOnly = rows.getBoolean("relay_only");
+            Instant now = rows.getObject("now", OffsetDateTime.class).toInstant();
+            List<Participant> participants = new ArrayList<>();
+            do {
+                if (rows.getObject("participant_id") != null) {
+                    participants.add(participant(rows));
+                }
+                more = rows.next();
+            } while (more && call.value().equals(rows.getObject("call_id", UUID.class)));
+            Room room = new Room(
+                    call,
+                    state,
+                    rev,
+                    epoch,
+                    liveAt,
+                    endedAt,
+                    phoneSince,
+                    pinned == null ? null : new ParticipantId(pinned),
+                    relayOnly,
+                    List.copyOf(participants));
+            found.put(call, new Seen(room, now));
+        }
+        return found;
     }
 
     /** Waits until no other transaction changes this call. Taken after a lost race, so that the next one is not lost. */
@@ -149,37 +198,6 @@ class RoomStore {
                 .param("practice", practice.value())
                 .param("participant", p.id().value())
                 .update();
-    }
-
-    private static Seen seen(CallId call, ResultSet rows) throws SQLException {
-        CallState state = CallState.valueOf(constant(rows.getString("call_state")));
-        long rev = rows.getLong("rev");
-        int epoch = rows.getInt("epoch");
-        Instant liveAt = instant(rows, "live_at");
-        Instant endedAt = instant(rows, "ended_at");
-        Instant phoneSince = instant(rows, "phone_since");
-        UUID pinned = rows.getObject("pinned", UUID.class);
-        boolean relayOnly = rows.getBoolean("relay_only");
-        Instant now = rows.getObject("now", OffsetDateTime.class).toInstant();
-        List<Participant> participants = new ArrayList<>();
-        do {
-            if (rows.getObject("participant_id") != null) {
-                participants.add(participant(rows));
-            }
-        } while (rows.next());
-        return new Seen(
-                new Room(
-                        call,
-                        state,
-                        rev,
-                        epoch,
-                        liveAt,
-                        endedAt,
-                        phoneSince,
-                        pinned == null ? null : new ParticipantId(pinned),
-                        relayOnly,
-                        List.copyOf(participants)),
-                now);
     }
 
     private static Participant participant(ResultSet row) throws SQLException {

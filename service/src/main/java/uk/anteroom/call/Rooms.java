@@ -1,8 +1,11 @@
 package uk.anteroom.call;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 import uk.anteroom.kernel.PracticeId;
@@ -58,6 +61,14 @@ class Rooms {
 
     Optional<Room> look(PracticeId practice, CallId call) {
         return transactions.in(practice, () -> store.find(practice, call).map(RoomStore.Seen::room));
+    }
+
+    Map<CallId, Room> look(PracticeId practice, Collection<CallId> wanted) {
+        return transactions.in(
+                practice,
+                () -> store.findAll(practice, wanted).values().stream()
+                        .map(RoomStore.Seen::room)
+                        .collect(Collectors.toMap(Room::id, room -> room)));
     }
 
     void tellAfterCommit(PracticeId practice, CallId call, String topic) {

@@ -2,6 +2,7 @@ package uk.anteroom.consultation;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.call.CallPass;
@@ -17,12 +18,19 @@ public class Attendance {
     private final ConsultationStore store;
     private final Calls calls;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final PracticeTransactions transactions;
 
-    Attendance(ConsultationStore store, Calls calls, Audit audit, PracticeTransactions transactions) {
+    Attendance(
+            ConsultationStore store,
+            Calls calls,
+            Audit audit,
+            ApplicationEventPublisher events,
+            PracticeTransactions transactions) {
         this.store = store;
         this.calls = calls;
         this.audit = audit;
+        this.events = events;
         this.transactions = transactions;
     }
 
@@ -122,6 +130,7 @@ public class Attendance {
                     "consultation.taken_over",
                     "consultation",
                     consultation.id().value());
+            events.publishEvent(new WaitingChanged(by.practice()));
         }
     }
 }

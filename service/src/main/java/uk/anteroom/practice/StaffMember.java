@@ -39,6 +39,11 @@ public record StaffMember(
         return roles.contains(Role.CLINICIAN) || roles.contains(Role.RECEPTIONIST);
     }
 
+    /** Looks after everybody who comes, whichever clinician they come for. */
+    public boolean receives() {
+        return roles.contains(Role.RECEPTIONIST);
+    }
+
     /** Changes the practice's settings. */
     public boolean mayManage() {
         return roles.contains(Role.PRACTICE_MANAGER);

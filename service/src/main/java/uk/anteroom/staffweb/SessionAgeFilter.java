@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Ends a session after a working day, however busy it was. */
 class SessionAgeFilter extends OncePerRequestFilter {
 
-    private static final Duration AT_MOST = Duration.ofHours(12);
+    static final Duration AT_MOST = Duration.ofHours(12);
 
     private final Clock clock;
 

@@ -31,7 +31,8 @@ class StaffDoor {
     @Bean
     @Order(100)
     SecurityFilterChain staffDoorFilters(
-            HttpSecurity http, StaffAuthentication authentication, Staff staff, Clock clock) throws Exception {
+            HttpSecurity http, StaffAuthentication authentication, Staff staff, ArrivalStreams arrivals, Clock clock)
+            throws Exception {
         PageAskedFor asked = new PageAskedFor();
         return http.authenticationProvider(authentication)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/error")
@@ -47,8 +48,13 @@ class StaffDoor {
                 .requestCache(cache -> cache.requestCache(asked))
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/sign-out"))
-                        .logoutSuccessUrl("/sign-in?signed-out")
-                        .invalidateHttpSession(true))
+                        .invalidateHttpSession(true)
+                        .logoutSuccessHandler((request, response, who) -> {
+                            if (who != null && who.getPrincipal() instanceof StaffPrincipal principal) {
+                                arrivals.signedOut(principal.practiceId(), principal.staff());
+                            }
+                            response.sendRedirect("/sign-in?signed-out");
+                        }))
                 .exceptionHandling(faults -> faults.authenticationEntryPoint(
                                 new LoginUrlAuthenticationEntryPoint("/sign-in"))
                         .accessDeniedHandler((request, response, denied) -> {

@@ -4,6 +4,15 @@ package uk.anteroom.staffweb;
  * What stands around every staff page.
  *
  * @param inbox whether they have one; who is only practice manager has not
+ * @param staffId of who is signed in, for the page to know whose news it may show
+ * @param waiting how many wait, for those who have an inbox
  * @param settings whether they may change the practice's settings
  */
-record StaffShell(String practiceName, String staffName, boolean inbox, int openRequests, boolean settings) {}
+record StaffShell(
+        String practiceName,
+        String staffName,
+        String staffId,
+        boolean inbox,
+        int openRequests,
+        int waiting,
+        boolean settings) {}

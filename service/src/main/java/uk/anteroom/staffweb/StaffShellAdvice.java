@@ -13,6 +13,7 @@ import uk.anteroom.call.NoSuchParticipant;
 import uk.anteroom.call.ParticipantGone;
 import uk.anteroom.call.Veto;
 import uk.anteroom.consultation.NotReachable;
+import uk.anteroom.consultation.WaitingRoom;
 import uk.anteroom.practice.NotAllowed;
 import uk.anteroom.practice.Practices;
 import uk.anteroom.practice.StaffMember;
@@ -25,11 +26,13 @@ class StaffShellAdvice {
     private final StaffArguments arguments;
     private final Practices practices;
     private final Requests requests;
+    private final WaitingRoom waitingRoom;
 
-    StaffShellAdvice(StaffArguments arguments, Practices practices, Requests requests) {
+    StaffShellAdvice(StaffArguments arguments, Practices practices, Requests requests, WaitingRoom waitingRoom) {
         this.arguments = arguments;
         this.practices = practices;
         this.requests = requests;
+        this.waitingRoom = waitingRoom;
     }
 
     @ModelAttribute("shell")
@@ -42,8 +45,10 @@ class StaffShellAdvice {
         return new StaffShell(
                 practices.get(staff.practice()).name(),
                 staff.name(),
+                staff.id().toString(),
                 staff.mayInvite(),
                 staff.mayInvite() ? requests.count(staff) : 0,
+                staff.mayInvite() ? waitingRoom.count(staff) : 0,
                 staff.mayManage());
     }
 

@@ -1,0 +1,35 @@
+package uk.anteroom.staffweb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page of one member of staff is told about the waiting room: the whole of it each time, so that nothing is lost with a message.
+ *
+ * @param staff for whom it is, so that a page of somebody who signed out meanwhile does not show it
+ * @param count how many wait in the practice
+ * @param waiting those whom this member of staff is told about, longest wait first
+ */
+record ArrivalNews(String staff, int count, List<One> waiting) {
+
+    /** Why they are told. */
+    enum Kind {
+        WAITING,
+        UNATTENDED,
+        RING
+    }
+
+    /**
+     * One who waits.
+     *
+     * @param key names this wait and what is told of it: rung for once
+     * @param text one short sentence with the name
+     * @param rings whether the page makes itself heard; not where the consultation's own page is open and does
+     */
+    record One(String consultation, String key, Kind kind, String text, String href, boolean rings) {}
+
+    /** Whether it says the same to whoever reads it. */
+    boolean sameAs(@Nullable ArrivalNews other) {
+        return equals(other);
+    }
+}

@@ -1,0 +1,55 @@
+/** One patient of whom this member of staff is told. */
+export interface One {
+  readonly consultation: string;
+  /** Names this wait and what is told of it: rung for once. */
+  readonly key: string;
+  readonly kind: "WAITING" | "UNATTENDED" | "RING";
+  readonly text: string;
+  readonly href: string;
+  readonly rings: boolean;
+}
+
+/** The waiting room as the service tells it, the whole of it each time. */
+export interface News {
+  /** For whom it is. */
+  readonly staff: string;
+  readonly count: number;
+  readonly waiting: readonly One[];
+}
+
+/** What a page says of it. */
+export interface Told {
+  readonly count: number;
+  /** Without those whose own consultation page this is: that page says it itself. */
+  readonly others: readonly One[];
+  /** New since the last time, and to be heard. */
+  readonly fresh: readonly One[];
+  /** Keys of those who were there the last time. */
+  readonly gone: readonly string[];
+}
+
+/** Follows the news, and knows what of it is new to this page. */
+export class Teller {
+  readonly #own: string | undefined;
+  #known: ReadonlySet<string> = new Set();
+
+  /** `own`: the address of the consultation page this is, if it is one. */
+  constructor(own: string | undefined) {
+    this.#own = own;
+  }
+
+  receive(news: News): Told {
+    const others = news.waiting.filter(({ href }) => href !== this.#own);
+    const fresh = others.filter(({ key, rings }) => rings && !this.#known.has(key));
+    const now = new Set(others.map(({ key }) => key));
+    const gone = [...this.#known].filter((key) => !now.has(key));
+    this.#known = now;
+    return { count: news.count, others, fresh, gone };
+  }
+}
+
+/** `(2) Requests – Anteroom`; no names: titles reach the history and the task bar. */
+export function countedTitle(title: string, count: number): string {
+  const plain = title.replace(/^\(\d+\) /, "");
+  return count === 0 ? plain : `(${count}) ${plain}`;
+}

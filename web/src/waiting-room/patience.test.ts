@@ -39,3 +39,11 @@ it("confirmsForFortyFiveSeconds", () => {
   expect(stillConfirmed(0, 45_000)).toBe(false);
   expect(stillConfirmed(undefined, 1)).toBe(false);
 });
+
+it("saysWhatTheClinicianDoesMeanwhile", () => {
+  const wait = { state: "late", before: 1, minutes: 15, choices: { by: null, ending: null, chosen: null } } as const;
+  expect(patienceLine("open", amara("here"), 9_000, 10_000, true, wait)).toBe("late");
+  expect(patienceLine("open", amara("gone"), 9_000, 10_000, false, { ...wait, state: "with-another" })).toBe("with-another");
+  expect(patienceLine("open", amara("gone"), 9_000, 10_000, false, { ...wait, state: "here" })).toBe("absent");
+  expect(patienceLine("lost", amara("here"), 1_000, 10_000, false, wait)).toBe("unreachable");
+});

@@ -1,8 +1,9 @@
 import type { Participant } from "../signalling/messages";
 import type { LineState } from "../signalling/socket";
+import type { Wait } from "./wait";
 
 /** What the patient is told while waiting. Old news is never left standing. */
-export type PatienceLine = "checking" | "absent" | "here" | "faulty" | "unreachable" | "no-way";
+export type PatienceLine = "checking" | "absent" | "here" | "with-another" | "late" | "faulty" | "unreachable" | "no-way";
 
 const CONFIRMED_FOR_MS = 45_000;
 const LOST_AFTER_MS = 3_000;
@@ -14,12 +15,15 @@ export function patienceLine(
   heardAt: number | undefined,
   now: number,
   noWay: boolean,
+  wait?: Wait,
 ): PatienceLine {
   if (typeof line === "object") return "faulty";
   const age = heardAt === undefined ? undefined : now - heardAt;
   if (line === "faulty") return "faulty";
   if (line === "lost" && (age === undefined || age > LOST_AFTER_MS)) return "unreachable";
   if (!clinician) return "checking";
+  // Who talks to somebody else may have this patient's page open too.
+  if (wait?.state === "late" || wait?.state === "with-another") return wait.state;
   if (clinician.presence !== "here") return "absent";
   return noWay ? "no-way" : "here";
 }

@@ -17,6 +17,7 @@ import { patienceLine, stillConfirmed } from "./patience";
 import { Sounds } from "./sounds";
 import { type VisitState, visitScene } from "./visit-scene";
 import { VisitView } from "./visit-view";
+import type { WaitDesk } from "./wait-desk";
 
 const root = document.getElementById("visit");
 const stageElement = root?.querySelector<HTMLElement>("[data-stage]");
@@ -43,7 +44,12 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   const people = new People(root.dataset.peopleUrl ?? "", () => render(call.state));
   const photos = new PhotoBell(root, words, () => call);
   const questions = new QuestionsView(root, root.dataset.questionsUrl ?? "");
+  let waitDesk: WaitDesk | undefined;
   let call = newCall();
+  if (root.dataset.waitUrl)
+    void import("./wait-desk").then(({ WaitDesk }) => {
+      waitDesk = new WaitDesk(root, () => render(call.state));
+    });
 
   const view = new VisitView(root, words, { onDevices: (chosen) => use(chosen), onBack: () => (recalled ? goOn() : comeBack()) });
   const preview = new PreviewView(words, {
@@ -76,6 +82,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
         people.receiveNews(topic);
         questions.receiveNews(topic);
         photos.receiveNews(topic);
+        if (topic === "wait" || topic === "all") void waitDesk?.ask();
       },
       phone: thisIsAPhone(),
     } as const;
@@ -135,7 +142,9 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     const stuck = typeof state.line === "object" && scene.state === "waiting";
     const other = state.other;
     view.renderPatience(
-      stuck ? "stuck" : patienceLine(state.line, other, state.heardAt, now, noWayYet(state, now)),
+      stuck
+        ? "stuck"
+        : patienceLine(state.line, other, state.heardAt, now, noWayYet(state, now), waitDesk?.known(scene.state === "waiting", now)),
       stillConfirmed(state.heardAt, now) && other?.presence === "here",
       state.heardAt === undefined ? undefined : now - state.heardAt,
     );

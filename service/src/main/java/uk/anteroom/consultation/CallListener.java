@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.call.CallContinuedByPhone;
@@ -20,6 +22,7 @@ import uk.anteroom.practice.StaffMember;
 
 /** Moves a consultation on with its call, in the same transaction; forbids what the consultation's state does not allow. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class CallListener {
 
     private final ConsultationStore store;

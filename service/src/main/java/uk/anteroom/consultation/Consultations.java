@@ -116,6 +116,11 @@ public class Consultations {
         return transactions.in(practice, () -> store.find(practice, id));
     }
 
+    /** As {@link #find}, and keeps everybody else from changing it or its call until the caller's transaction ends. */
+    public Optional<Consultation> hold(PracticeId practice, ConsultationId id) {
+        return transactions.in(practice, () -> store.findForUpdate(practice, id, calls));
+    }
+
     /** All of a patient, newest first. */
     public List<Consultation> ofPatient(PracticeId practice, PatientId patient) {
         return transactions.in(practice, () -> store.ofPatient(practice, patient));

@@ -31,6 +31,9 @@ public record Invitation(
         StaffId sentBy,
         Instant createdAt) {
 
+    /** Of the letters that bring the link; others about the same invitation call back somebody who was there. */
+    public static final String OCCASION = "invitation";
+
     /** Neither closed after wrong dates of birth nor taken back. */
     public boolean usable() {
         return lockedAt == null && withdrawnAt == null;

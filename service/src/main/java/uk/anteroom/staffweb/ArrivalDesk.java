@@ -10,6 +10,7 @@ import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.Waiting;
 import uk.anteroom.consultation.WaitingRoom;
 import uk.anteroom.consultation.Wish;
+import uk.anteroom.kernel.ContactPoint;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.Staff;
@@ -23,13 +24,21 @@ import uk.anteroom.web.ShownTimes;
 class ArrivalDesk {
 
     private final WaitingRoom waitingRoom;
+    private final CallBacks callBacks;
     private final Patients patients;
     private final Staff staff;
     private final MessageSource words;
     private final ShownTimes times;
 
-    ArrivalDesk(WaitingRoom waitingRoom, Patients patients, Staff staff, MessageSource words, ShownTimes times) {
+    ArrivalDesk(
+            WaitingRoom waitingRoom,
+            CallBacks callBacks,
+            Patients patients,
+            Staff staff,
+            MessageSource words,
+            ShownTimes times) {
         this.waitingRoom = waitingRoom;
+        this.callBacks = callBacks;
         this.patients = patients;
         this.staff = staff;
         this.words = words;
@@ -76,21 +85,20 @@ class ArrivalDesk {
                 waiting.consultation().toString(),
                 waiting.consultation() + "@" + waiting.since().toEpochMilli() + kind,
                 kind,
-                text(kind, patient),
+                text(kind, waiting, patient),
                 "/consultations/" + waiting.consultation(),
                 !ownPageRings || kind != ArrivalNews.Kind.WAITING);
     }
 
-    private String text(ArrivalNews.Kind kind, Patient patient) {
+    private String text(ArrivalNews.Kind kind, Waiting waiting, Patient patient) {
         return switch (kind) {
             case WAITING, UNATTENDED -> say("arrived.waiting", patient.name());
-            case RING ->
-                patient.mobile() == null
+            case RING -> {
+                ContactPoint number = callBacks.number(patient.practice(), waiting, patient);
+                yield number == null
                         ? say("arrived.ring.unknown", patient.givenName())
-                        : say(
-                                "arrived.ring",
-                                patient.givenName(),
-                                patient.mobile().shown());
+                        : say("arrived.ring", patient.givenName(), number.shown());
+            }
         };
     }
 

@@ -30,11 +30,14 @@ class ConsultationController {
     private final Consultations consultations;
     private final Attendance attendance;
     private final ConsultationPages pages;
+    private final CallBacks callBacks;
 
-    ConsultationController(Consultations consultations, Attendance attendance, ConsultationPages pages) {
+    ConsultationController(
+            Consultations consultations, Attendance attendance, ConsultationPages pages, CallBacks callBacks) {
         this.consultations = consultations;
         this.attendance = attendance;
         this.pages = pages;
+        this.callBacks = callBacks;
     }
 
     /** One address, whatever state it is in. */
@@ -55,6 +58,7 @@ class ConsultationController {
         return new ModelAndView(
                         consultation.state().open() ? "staff/consultation" : "staff/over",
                         Map.of("page", pages.open(by, consultation)))
+                .addObject("callback", callBacks.of(consultation))
                 .addObject("problem", Problems.key(problem));
     }
 

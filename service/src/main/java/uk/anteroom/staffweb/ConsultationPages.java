@@ -108,8 +108,11 @@ class ConsultationPages {
     }
 
     private ConsultationPage.Sent sent(Consultation consultation, Invitation invitation, @Nullable Participant seat) {
-        List<Letter> posted =
-                letters.about(consultation.practice(), invitation.id().value());
+        List<Letter> posted = letters
+                .about(consultation.practice(), invitation.id().value())
+                .stream()
+                .filter(letter -> letter.occasion().equals(Invitation.OCCASION))
+                .toList();
         Letter last = posted.isEmpty() ? null : posted.getLast();
         return new ConsultationPage.Sent(
                 "/consultations/" + consultation.id() + "/invitations/" + invitation.id(),

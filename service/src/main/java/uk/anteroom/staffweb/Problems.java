@@ -1,18 +1,21 @@
 package uk.anteroom.staffweb;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Why a press was not carried out, between the redirect and the page that says so. */
 final class Problems {
 
+    private static final Map<String, String> KEYS = Map.of(
+            "never", "ended.neverTookPlace",
+            "reopening", "ended.cannotReopen",
+            "resend", "invite.cannotResend",
+            "recall-soon", "recall.tooSoon",
+            "recall-no-way", "recall.noWay");
+
     private Problems() {}
 
     static @Nullable String key(@Nullable String problem) {
-        return switch (problem) {
-            case "never" -> "ended.neverTookPlace";
-            case "reopening" -> "ended.cannotReopen";
-            case "resend" -> "invite.cannotResend";
-            case null, default -> null;
-        };
+        return problem == null ? null : KEYS.get(problem);
     }
 }

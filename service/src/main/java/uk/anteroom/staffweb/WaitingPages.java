@@ -26,6 +26,7 @@ class WaitingPages {
 
     private final WaitingRoom waitingRoom;
     private final Consultations consultations;
+    private final CallBacks callBacks;
     private final Patients patients;
     private final Staff staff;
     private final MessageSource words;
@@ -34,12 +35,14 @@ class WaitingPages {
     WaitingPages(
             WaitingRoom waitingRoom,
             Consultations consultations,
+            CallBacks callBacks,
             Patients patients,
             Staff staff,
             MessageSource words,
             ShownTimes times) {
         this.waitingRoom = waitingRoom;
         this.consultations = consultations;
+        this.callBacks = callBacks;
         this.patients = patients;
         this.staff = staff;
         this.words = words;
@@ -75,12 +78,12 @@ class WaitingPages {
                 clinician(by, waiting.clinician()),
                 !waiting.here() ? "away" : trouble == null ? "here" : "help",
                 happening(waiting, trouble),
-                null,
+                callBacks.wish(by.practice(), waiting, patient),
                 times.time(waiting.since()),
                 times.since(waiting.since()),
                 WaitingPage.isLong(waiting.since(), times.now()),
                 waiting.escalatedAt() == null ? null : times.time(waiting.escalatedAt()),
-                null);
+                callBacks.recall(by.practice(), waiting, patient));
     }
 
     private String happening(Waiting waiting, @Nullable String trouble) {

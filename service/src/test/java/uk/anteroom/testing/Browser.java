@@ -40,6 +40,11 @@ public final class Browser {
         return follow(send(HttpRequest.newBuilder(at(path)).GET()));
     }
 
+    /** What a script of a page is answered there. */
+    public HttpResponse<String> fetch(String path) {
+        return send(HttpRequest.newBuilder(at(path)).GET(), "application/json");
+    }
+
     /** Signs a member of staff in. */
     public Page signIn(StaffMember staff) {
         Page form = open("/sign-in");
@@ -111,7 +116,11 @@ public final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        request.header("Accept", "text/html");
+        return send(request, "text/html");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String accepts) {
+        request.header("Accept", accepts);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -1,0 +1,95 @@
+package uk.anteroom.invitation;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import uk.anteroom.consultation.Consultation;
+import uk.anteroom.consultation.ConsultationState;
+import uk.anteroom.consultation.Consultations;
+import uk.anteroom.delivery.LetterText;
+import uk.anteroom.delivery.LetterWriter;
+import uk.anteroom.kernel.Channel;
+import uk.anteroom.kernel.KernelSettings;
+import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.practice.Practice;
+import uk.anteroom.practice.Practices;
+import uk.anteroom.practice.Staff;
+import uk.anteroom.practice.StaffMember;
+
+/** Writes the letter that calls a patient back to the waiting room. It names the practice and the clinician, and never the patient. */
+@Component
+class RecallLetters implements LetterWriter {
+
+    static final String OCCASION = "recall";
+
+    private static final Locale LOCALE = Locale.UK;
+
+    private final InvitationStore store;
+    private final Consultations consultations;
+    private final Practices practices;
+    private final Staff staff;
+    private final MessageSource messages;
+    private final ITemplateEngine templates;
+    private final KernelSettings settings;
+
+    RecallLetters(
+            InvitationStore store,
+            Consultations consultations,
+            Practices practices,
+            Staff staff,
+            MessageSource messages,
+            ITemplateEngine templates,
+            KernelSettings settings) {
+        this.store = store;
+        this.consultations = consultations;
+        this.practices = practices;
+        this.staff = staff;
+        this.messages = messages;
+        this.templates = templates;
+        this.settings = settings;
+    }
+
+    @Override
+    public String occasion() {
+        return OCCASION;
+    }
+
+    /** Nobody is called back who was let in meanwhile, or whose call is over. */
+    @Override
+    public Optional<LetterText> write(PracticeId practice, UUID subject, Channel channel) {
+        InvitationId id = new InvitationId(subject);
+        Optional<Consultation> waiting = store.find(practice, id)
+                .filter(Invitation::usable)
+                .flatMap(invitation -> consultations.find(practice, invitation.consultation()))
+                .filter(consultation -> consultation.state() == ConsultationState.WAITING);
+        return waiting.flatMap(found -> store.token(practice, id).map(token -> {
+            Practice surgery = practices.get(practice);
+            StaffMember clinician = staff.evenIfLeft(practice, found.clinician());
+            String link = settings.at("/v/" + token.value()).toString();
+            return channel == Channel.SMS ? sms(surgery, clinician, link) : email(surgery, clinician, link);
+        }));
+    }
+
+    private LetterText sms(Practice practice, StaffMember clinician, String link) {
+        return new LetterText.Sms(InvitationSms.write(
+                InvitationSms.RECALL, messages, LOCALE, practice.name(), clinician.name(), link, practice.telephone()));
+    }
+
+    private LetterText email(Practice practice, StaffMember clinician, String link) {
+        Context words = new Context(LOCALE);
+        words.setVariable("practice", practice.name());
+        words.setVariable("clinician", clinician.name());
+        words.setVariable("link", link);
+        words.setVariable("telephone", practice.telephone());
+        words.setVariable("telephoneHref", practice.telephoneHref());
+        return new LetterText.Email(
+                practice.name(),
+                messages.getMessage("letter.recall.subject", new Object[] {clinician.name(), practice.name()}, LOCALE),
+                templates.process("letters/recall.txt", words),
+                templates.process("letters/recall", words));
+    }
+}

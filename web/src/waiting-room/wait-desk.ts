@@ -49,7 +49,8 @@ export class WaitDesk {
   async #fetch(): Promise<void> {
     try {
       const answer = await fetch(this.#root.dataset.waitUrl ?? "", { headers: { Accept: "application/json" }, cache: "no-store" });
-      if (!answer.ok) this.#wait = undefined;
+      // 204: does not wait, not yet or not any more
+      if (answer.status !== 200) this.#wait = undefined;
       else {
         this.#wait = (await answer.json()) as Wait;
         this.#heardAt = Date.now();

@@ -17,11 +17,22 @@ create table duty (
     primary key (practice_id, staff_id),
     foreign key (practice_id, staff_id) references staff_member
 );
-alter table duty enable row level security;
-alter table duty force row level security;
-create policy of_practice on duty using (practice_id = current_practice()) with check (practice_id = current_practice());
-grant select, insert, delete on duty to anteroom_app;
 
--- after how many minutes
-alter table practice add column unattended_minutes int not null default 5 check (unattended_minutes between 1 and 60);
-grant update (unattended_minutes) on practice to anteroom_app;
+-- after how many minutes; without a row after five
+create table duty_delay (
+    practice_id uuid not null references practice,
+    minutes int not null check (minutes between 1 and 60),
+    primary key (practice_id)
+);
+
+do $$
+declare t text;
+begin
+    foreach t in array array['duty', 'duty_delay'] loop
+        execute format('alter table %I enable row level security', t);
+        execute format('alter table %I force row level security', t);
+        execute format('create policy of_practice on %I using (practice_id = current_practice()) with check (practice_id = current_practice())', t);
+    end loop;
+end $$;
+grant select, insert, delete on duty to anteroom_app;
+grant select, insert, update on duty_delay to anteroom_app;

@@ -24,7 +24,7 @@ class ByEmailTest extends Journey {
         assertThat(clinician.videoCallIsSelected()).isTrue();
         int letters = messagesTo("email", ROSA.email());
         clinician.sendInvitation();
-        assertThat(clinician.ladder()).hasSize(7);
+        assertThat(clinician.ladder()).hasSize(8);
         clinician.seesStepDone("Queued");
         String consultation = clinician.consultation();
 

@@ -3,6 +3,7 @@ package uk.anteroom.consultation;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,11 +29,13 @@ class CallListener {
     private final ConsultationStore store;
     private final Staff staff;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    CallListener(ConsultationStore store, Staff staff, Audit audit) {
+    CallListener(ConsultationStore store, Staff staff, Audit audit, ApplicationEventPublisher events) {
         this.store = store;
         this.staff = staff;
         this.audit = audit;
+        this.events = events;
     }
 
     @EventListener
@@ -49,6 +52,7 @@ class CallListener {
                         "consultation.checked_in",
                         "consultation",
                         consultation.id().value());
+                events.publishEvent(new PatientCheckedIn(event.practice(), consultation.id()));
             }
         });
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.call.CallId;
@@ -20,12 +21,19 @@ public class WaitingRoom {
     private final WaitingStore store;
     private final Calls calls;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final PracticeTransactions transactions;
 
-    WaitingRoom(WaitingStore store, Calls calls, Audit audit, PracticeTransactions transactions) {
+    WaitingRoom(
+            WaitingStore store,
+            Calls calls,
+            Audit audit,
+            ApplicationEventPublisher events,
+            PracticeTransactions transactions) {
         this.store = store;
         this.calls = calls;
         this.audit = audit;
+        this.events = events;
         this.transactions = transactions;
     }
 
@@ -67,6 +75,29 @@ public class WaitingRoom {
         transactions.in(
                 by.practice(),
                 () -> whose.forEach(one -> audit.staff(by, "waiting_room.arrival_told", "consultation", one.value())));
+    }
+
+    /** Marks somebody whom nobody looks after, once a wait. */
+    public Escalation escalate(PracticeId practice, ConsultationId id) {
+        return transactions.in(practice, () -> {
+            Optional<Waiting> found = of(practice, id);
+            if (found.isEmpty()) {
+                return Escalation.OVER;
+            }
+            calls.hold(practice, found.get().call());
+            Optional<Waiting> held = of(practice, id).filter(waiting -> waiting.escalatedAt() == null);
+            if (held.isEmpty()) {
+                return Escalation.OVER;
+            }
+            boolean there = held.get().here() || held.get().wish() == Wish.RING;
+            if (held.get().attended() || !there) {
+                return Escalation.NOT_NOW;
+            }
+            store.escalated(practice, id);
+            audit.system(practice, "consultation.escalated", "consultation", id.value());
+            events.publishEvent(new WaitingChanged(practice));
+            return Escalation.ESCALATED;
+        });
     }
 
     static Optional<Waiting> waiting(WaitingStore.Row row, @Nullable Room room) {

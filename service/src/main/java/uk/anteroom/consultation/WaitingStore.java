@@ -170,6 +170,16 @@ class WaitingStore {
                 == 1;
     }
 
+    void escalated(PracticeId practice, ConsultationId id) {
+        jdbc.sql("""
+                update consultation set escalated_at = clock_timestamp()
+                where practice_id = :practice and consultation_id = :id and state = 'WAITING' and escalated_at is null
+                """)
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .update();
+    }
+
     private static Duration seconds(Double seconds) {
         return Duration.ofMillis(Math.round(seconds * 1000));
     }

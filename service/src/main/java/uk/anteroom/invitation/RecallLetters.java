@@ -75,8 +75,8 @@ class RecallLetters implements LetterWriter {
     }
 
     private LetterText sms(Practice practice, StaffMember clinician, String link) {
-        return new LetterText.Sms(InvitationSms.write(
-                InvitationSms.RECALL, messages, LOCALE, practice.name(), clinician.name(), link, practice.telephone()));
+        return new LetterText.Sms(LinkSms.write(
+                messages, LOCALE, OCCASION, practice.name(), clinician.name(), link, practice.telephone()));
     }
 
     private LetterText email(Practice practice, StaffMember clinician, String link) {

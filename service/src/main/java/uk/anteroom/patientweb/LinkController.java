@@ -6,12 +6,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -37,12 +40,14 @@ class LinkController {
 
     private final Visits visits;
     private final IdentityChecks checks;
+    private final Scanners scanners;
     private final MessageSource messages;
     private final Clock clock;
 
-    LinkController(Visits visits, IdentityChecks checks, MessageSource messages, Clock clock) {
+    LinkController(Visits visits, IdentityChecks checks, Scanners scanners, MessageSource messages, Clock clock) {
         this.visits = visits;
         this.checks = checks;
+        this.scanners = scanners;
         this.messages = messages;
         this.clock = clock;
     }
@@ -62,11 +67,15 @@ class LinkController {
                 : ask(link, visit.get(), "", "", "", false, locale, new Complaints(messages, locale));
     }
 
-    /** A person has the page in front of them; said by the page's script, which scanners and previews do not run. */
+    /** A person has the page in front of them; said by the page's script, which some scanners run too. */
     @PostMapping("/opening")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void seen(@PathVariable String link) {
-        LinkToken.read(link).ifPresent(visits::seen);
+    void seen(
+            @PathVariable String link,
+            @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
+        if (!scanners.knows(userAgent)) {
+            LinkToken.read(link).ifPresent(visits::seen);
+        }
     }
 
     @PostMapping("/identity")

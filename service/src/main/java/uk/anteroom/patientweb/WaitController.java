@@ -33,7 +33,7 @@ class WaitController {
         this.recalls = recalls;
     }
 
-    /** 404 for a device that is nobody's, 410 for one whose holder does not wait. */
+    /** 404 for a device that is nobody's, 204 for one whose holder does not wait: not yet, or not any more. */
     @GetMapping("/visit/wait")
     @ResponseBody
     ResponseEntity<WaitAnswer> wait(HttpServletRequest request) {
@@ -46,7 +46,7 @@ class WaitController {
         return waits.of(practice, consultation)
                 .map(wait -> ResponseEntity.ok(WaitAnswer.of(
                         wait, recalls.reaches(practice, consultation).orElse(null))))
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.GONE).build());
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     /** {@code keep}, {@code text} or {@code ring}. */

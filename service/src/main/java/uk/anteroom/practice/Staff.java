@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.kernel.Reading;
 
 /** The people who work at the practices. */
 @Service
@@ -65,5 +67,23 @@ public class Staff {
     /** Everybody who may hold consultations, by family name. */
     public List<StaffMember> clinicians(PracticeId practice) {
         return transactions.in(practice, () -> store.clinicians(practice));
+    }
+
+    /** Everybody who works there and looks after patients who come, by family name. */
+    public List<StaffMember> whoInvite(PracticeId practice) {
+        return transactions.in(practice, () -> store.everybody(practice)).stream()
+                .filter(StaffMember::mayInvite)
+                .toList();
+    }
+
+    /** Where somebody who works there gets email: the address they sign in with, if it is one. */
+    public Optional<EmailAddress> address(PracticeId practice, StaffId id) {
+        return transactions
+                .in(practice, () -> store.signInName(practice, id))
+                .map(EmailAddress::read)
+                .flatMap(reading -> switch (reading) {
+                    case Reading.Right<EmailAddress>(EmailAddress address) -> Optional.of(address);
+                    case Reading.Wrong<EmailAddress> wrong -> Optional.<EmailAddress>empty();
+                });
     }
 }

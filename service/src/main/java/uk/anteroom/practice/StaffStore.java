@@ -64,6 +64,23 @@ class StaffStore {
                 .optional();
     }
 
+    List<StaffMember> everybody(PracticeId practice) {
+        return jdbc.sql("select " + COLUMNS + " from staff_member"
+                        + " where practice_id = :practice and left_at is null order by family_name, given_name")
+                .param("practice", practice.value())
+                .query((row, n) -> staff(row))
+                .list();
+    }
+
+    Optional<String> signInName(PracticeId practice, StaffId id) {
+        return jdbc.sql("select sign_in_name from staff_member"
+                        + " where practice_id = :practice and staff_id = :id and left_at is null")
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
     List<StaffMember> clinicians(PracticeId practice) {
         return jdbc.sql("select " + COLUMNS + " from staff_member"
                         + " where practice_id = :practice and 'CLINICIAN' = any (roles) and left_at is null"

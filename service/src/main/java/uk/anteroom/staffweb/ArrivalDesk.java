@@ -10,6 +10,7 @@ import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.Waiting;
 import uk.anteroom.consultation.WaitingRoom;
 import uk.anteroom.consultation.Wish;
+import uk.anteroom.duty.DutyList;
 import uk.anteroom.kernel.ContactPoint;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.Patients;
@@ -25,6 +26,7 @@ class ArrivalDesk {
 
     private final WaitingRoom waitingRoom;
     private final CallBacks callBacks;
+    private final DutyList duty;
     private final Patients patients;
     private final Staff staff;
     private final MessageSource words;
@@ -33,12 +35,14 @@ class ArrivalDesk {
     ArrivalDesk(
             WaitingRoom waitingRoom,
             CallBacks callBacks,
+            DutyList duty,
             Patients patients,
             Staff staff,
             MessageSource words,
             ShownTimes times) {
         this.waitingRoom = waitingRoom;
         this.callBacks = callBacks;
+        this.duty = duty;
         this.patients = patients;
         this.staff = staff;
         this.words = words;
@@ -53,8 +57,10 @@ class ArrivalDesk {
     /** The news for somebody; {@code before} is what their page was told last, and only who is new in it is audited. */
     ArrivalNews news(StaffMember by, @Nullable ArrivalNews before) {
         List<Waiting> everybody = waitingRoom.everybody(by.practice());
-        List<Waiting> mine =
-                everybody.stream().filter(waiting -> concerns(by, waiting)).toList();
+        boolean onDuty = duty.of(by.practice()).staff().contains(by.id());
+        List<Waiting> mine = everybody.stream()
+                .filter(waiting -> concerns(by, waiting) || onDuty && unattended(waiting))
+                .toList();
         List<ConsultationId> fresh = mine.stream()
                 .map(Waiting::consultation)
                 .filter(id -> before == null
@@ -67,7 +73,7 @@ class ArrivalDesk {
         return new ArrivalNews(
                 by.id().toString(),
                 (int) everybody.stream().filter(Waiting::queues).count(),
-                mine.stream().map(waiting -> one(by, waiting)).toList());
+                mine.stream().map(waiting -> one(by, onDuty, waiting)).toList());
     }
 
     /** Who asked for a text is nobody's hurry until they are back. */
@@ -77,9 +83,20 @@ class ArrivalDesk {
         return present && theirs;
     }
 
-    private ArrivalNews.One one(StaffMember by, Waiting waiting) {
+    private static boolean unattended(Waiting waiting) {
+        return waiting.escalatedAt() != null && !waiting.attended();
+    }
+
+    private static ArrivalNews.Kind kind(boolean onDuty, Waiting waiting) {
+        if (onDuty && unattended(waiting)) {
+            return ArrivalNews.Kind.UNATTENDED;
+        }
+        return waiting.wish() == Wish.RING ? ArrivalNews.Kind.RING : ArrivalNews.Kind.WAITING;
+    }
+
+    private ArrivalNews.One one(StaffMember by, boolean onDuty, Waiting waiting) {
         Patient patient = patients.find(by.practice(), waiting.patient()).orElseThrow();
-        ArrivalNews.Kind kind = waiting.wish() == Wish.RING ? ArrivalNews.Kind.RING : ArrivalNews.Kind.WAITING;
+        ArrivalNews.Kind kind = kind(onDuty, waiting);
         boolean ownPageRings = waiting.attended() && waiting.clinician().equals(by.id());
         return new ArrivalNews.One(
                 waiting.consultation().toString(),
@@ -92,7 +109,8 @@ class ArrivalDesk {
 
     private String text(ArrivalNews.Kind kind, Waiting waiting, Patient patient) {
         return switch (kind) {
-            case WAITING, UNATTENDED -> say("arrived.waiting", patient.name());
+            case WAITING -> say("arrived.waiting", patient.name());
+            case UNATTENDED -> say("arrived.unattended", patient.name());
             case RING -> {
                 ContactPoint number = callBacks.number(patient.practice(), waiting, patient);
                 yield number == null

@@ -45,7 +45,13 @@ record ConsultationPage(
      * @param href under which it can be resent, withdrawn and copied
      */
     record Sent(
-            String href, String to, String channel, boolean oneOff, boolean usable, boolean withdrawn, Ladder ladder) {}
+            String href, String to, String channel, boolean oneOff, boolean usable, boolean withdrawn, Ladder ladder) {
+
+        /** Where it stands, in one line. */
+        public String line() {
+            return withdrawn ? "Withdrawn" : ladder.line();
+        }
+    }
 
     static ConsultationPage of(
             Consultation consultation,

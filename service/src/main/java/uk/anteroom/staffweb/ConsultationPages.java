@@ -61,17 +61,19 @@ class ConsultationPages {
     }
 
     ConsultationPage open(StaffMember by, Consultation consultation) {
+        return open(by, consultation, null);
+    }
+
+    /** As {@link #open}, with a correction that cannot be right still in its field. */
+    ConsultationPage open(StaffMember by, Consultation consultation, NextStep.@Nullable Correction correction) {
         Participant seat = seat(consultation);
-        List<ConsultationPage.Sent> sent = invitations.of(by, consultation.id()).stream()
-                .map(invitation -> sent(consultation, invitation, seat))
+        Patient patient = patient(consultation);
+        List<Invitation> all = invitations.of(by, consultation.id());
+        List<ConsultationPage.Sent> sent = all.stream()
+                .map(invitation -> sent(consultation, invitation, seat, remedies(all, invitation, patient, correction)))
                 .toList();
         return ConsultationPage.of(
-                consultation,
-                patient(consultation),
-                staff.evenIfLeft(by.practice(), consultation.clinician()),
-                by,
-                sent,
-                times);
+                consultation, patient, staff.evenIfLeft(by.practice(), consultation.clinician()), by, sent, times);
     }
 
     EndedPage ended(StaffMember by, Consultation consultation, @Nullable String problem) {
@@ -107,7 +109,25 @@ class ConsultationPages {
                 times);
     }
 
-    private ConsultationPage.Sent sent(Consultation consultation, Invitation invitation, @Nullable Participant seat) {
+    /** Nobody is asked to send by the other channel what went that way already. */
+    private static Ladder.Remedies remedies(
+            List<Invitation> all, Invitation invitation, Patient patient, NextStep.@Nullable Correction correction) {
+        String href = href(invitation);
+        boolean otherUsed = all.stream()
+                .filter(Invitation::usable)
+                .anyMatch(one -> one.to().channel() == NextStep.other(invitation));
+        return new Ladder.Remedies(
+                otherUsed ? null : NextStep.byOtherChannel(invitation, patient, href),
+                NextStep.corrected(invitation, href, correction),
+                NextStep.renewed(invitation, href));
+    }
+
+    private static String href(Invitation invitation) {
+        return "/consultations/" + invitation.consultation() + "/invitations/" + invitation.id();
+    }
+
+    private ConsultationPage.Sent sent(
+            Consultation consultation, Invitation invitation, @Nullable Participant seat, Ladder.Remedies remedies) {
         List<Letter> posted = letters
                 .about(consultation.practice(), invitation.id().value())
                 .stream()
@@ -115,13 +135,13 @@ class ConsultationPages {
                 .toList();
         Letter last = posted.isEmpty() ? null : posted.getLast();
         return new ConsultationPage.Sent(
-                "/consultations/" + consultation.id() + "/invitations/" + invitation.id(),
+                href(invitation),
                 invitation.to().shown(),
                 invitation.to().channel() == Channel.EMAIL ? "Email" : "SMS",
                 invitation.oneOff(),
                 invitation.usable(),
                 invitation.withdrawnAt() != null,
-                Ladder.of(invitation, last, consultation, seat, times));
+                Ladder.of(invitation, last, consultation, seat, remedies, times));
     }
 
     private @Nullable Participant seat(Consultation consultation) {

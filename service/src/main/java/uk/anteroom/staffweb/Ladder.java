@@ -15,7 +15,7 @@ import uk.anteroom.kernel.Channel;
 import uk.anteroom.web.ShownTimes;
 
 /**
- * How far an invitation has come, in seven steps. States come from what happened, not from hope: a step nobody can know about
+ * How far an invitation has come, in eight steps. States come from what happened, not from hope: a step nobody can know about
  * (an email's delivery) is a ring, not a tick.
  */
 record Ladder(List<Step> steps) {
@@ -33,18 +33,24 @@ record Ladder(List<Step> steps) {
      *
      * @param when the time it was reached, or what is known instead
      * @param advice what to do about it, in a sentence; null if nothing
+     * @param next the same as a button; null if nothing is better than to wait
      */
     record Step(
             String name,
             Standing standing,
             String when,
-            @Nullable String advice) {
+            @Nullable String advice,
+            @Nullable NextStep next) {
+
+        Step(String name, Standing standing, String when, @Nullable String advice) {
+            this(name, standing, when, advice, null);
+        }
 
         public String css() {
             return switch (standing) {
                 case DONE -> "is-done";
                 case NOW -> "is-now";
-                case FAILED -> "is-failed";
+                case FAILED -> "is-bad";
                 case TODO -> "is-todo";
             };
         }
@@ -61,27 +67,51 @@ record Ladder(List<Step> steps) {
 
     private static final Duration SOON = Duration.ofMinutes(3);
 
+    /**
+     * What can be done about an invitation, where something must be.
+     *
+     * @param other null if the other channel is used already
+     */
+    record Remedies(@Nullable NextStep other, NextStep corrected, NextStep renewed) {}
+
     static Ladder of(
             Invitation invitation,
             @Nullable Letter letter,
             Consultation consultation,
             @Nullable Participant seat,
+            Remedies remedies,
             ShownTimes times) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step("Queued", Standing.DONE, times.time(invitation.createdAt()), null));
-        steps.add(sent(letter, times));
-        steps.add(delivered(letter, times));
-        steps.add(opened(invitation, letter, times));
-        steps.add(identity(invitation, times));
-        boolean ready = seat != null && seat.ready();
+        steps.add(sent(letter, remedies, times));
+        steps.add(delivered(letter, remedies, times));
+        steps.add(opened(invitation, letter, remedies, times));
+        steps.add(identity(invitation, remedies, times));
+        boolean came = invitation.identityAt() != null;
+        boolean ready = came && seat != null && seat.ready();
         steps.add(new Step("Devices ready", ready ? Standing.DONE : Standing.TODO, "", null));
-        boolean came = consultation.waitingAt() != null && invitation.identityAt() != null;
-        steps.add(new Step(
-                "Waiting",
-                came ? Standing.DONE : Standing.TODO,
-                consultation.waitingAt() != null && came ? times.time(consultation.waitingAt()) : "",
-                null));
+        steps.add(reached("Waiting", came ? consultation.waitingAt() : null, times));
+        steps.add(reached("Admitted", came ? consultation.liveAt() : null, times));
         return new Ladder(markNow(steps));
+    }
+
+    private static Step reached(String name, @Nullable Instant at, ShownTimes times) {
+        return at == null
+                ? new Step(name, Standing.TODO, "", null)
+                : new Step(name, Standing.DONE, times.time(at), null);
+    }
+
+    /** Where it stands in one line: the step that failed, else the last one reached. */
+    String line() {
+        return steps.stream()
+                .filter(step -> step.standing() == Standing.FAILED)
+                .findFirst()
+                .map(step -> step.advice() == null ? step.name() + ": " + step.when() : step.advice())
+                .orElseGet(() -> steps.stream()
+                        .filter(step -> step.standing() == Standing.DONE)
+                        .reduce((earlier, later) -> later)
+                        .map(step -> (step.name() + " " + step.when()).strip())
+                        .orElse(""));
     }
 
     /** The first step that is not reached is the one that is waited for. */
@@ -98,14 +128,14 @@ record Ladder(List<Step> steps) {
             Step step = steps.get(i);
             // an email's delivery is never known, so nobody waits for it
             if (!step.name().equals("Delivered") || step.when().isEmpty()) {
-                marked.set(i, new Step(step.name(), Standing.NOW, step.when(), step.advice()));
+                marked.set(i, new Step(step.name(), Standing.NOW, step.when(), step.advice(), step.next()));
                 break;
             }
         }
         return marked;
     }
 
-    private static Step sent(@Nullable Letter letter, ShownTimes times) {
+    private static Step sent(@Nullable Letter letter, Remedies remedies, ShownTimes times) {
         if (letter == null) {
             return new Step("Sent", Standing.TODO, "", null);
         }
@@ -118,7 +148,15 @@ record Ladder(List<Step> steps) {
                         letter.sentAt() == null ? "" : times.time(letter.sentAt()),
                         letter.maybeTwice() ? "It may have been sent twice." : null);
             case DROPPED -> new Step("Sent", Standing.FAILED, "not sent, the link ended first", null);
-            case FAILED -> new Step("Sent", Standing.FAILED, "", trouble(letter, provider));
+            case FAILED ->
+                // refused for good by the far side is told where the far side is
+                isWrongPlace(letter)
+                        ? new Step(
+                                "Sent",
+                                letter.sentAt() == null ? Standing.TODO : Standing.DONE,
+                                letter.sentAt() == null ? "" : times.time(letter.sentAt()),
+                                null)
+                        : new Step("Sent", Standing.FAILED, "", trouble(letter, provider), remedies.other());
             case QUEUED -> {
                 Instant next = letter.nextTryAt();
                 yield new Step(
@@ -128,9 +166,14 @@ record Ladder(List<Step> steps) {
                         next == null
                                 ? null
                                 : "The " + provider + " service does not answer. Next try in "
-                                        + times.length(Duration.between(times.now(), next)) + ".");
+                                        + times.length(Duration.between(times.now(), next)) + ".",
+                        next == null ? null : remedies.other());
             }
         };
+    }
+
+    private static boolean isWrongPlace(Letter letter) {
+        return letter.state() == LetterState.FAILED && letter.problem() == Problem.UNKNOWN_ADDRESS;
     }
 
     private static String trouble(Letter letter, String provider) {
@@ -148,38 +191,47 @@ record Ladder(List<Step> steps) {
         };
     }
 
-    private static Step delivered(@Nullable Letter letter, ShownTimes times) {
+    private static Step delivered(@Nullable Letter letter, Remedies remedies, ShownTimes times) {
         if (letter == null || letter.state() == LetterState.QUEUED) {
             return new Step("Delivered", Standing.TODO, "", null);
         }
         if (letter.state() == LetterState.DELIVERED && letter.deliveredAt() != null) {
             return new Step("Delivered", Standing.DONE, times.time(letter.deliveredAt()), null);
         }
+        if (isWrongPlace(letter)) {
+            return new Step("Delivered", Standing.FAILED, "", trouble(letter, ""), remedies.corrected());
+        }
         boolean email = letter.channel() == Channel.EMAIL && letter.state() == LetterState.SENT;
         return new Step("Delivered", Standing.TODO, email ? "no receipt for email" : "", null);
     }
 
-    private static Step opened(Invitation invitation, @Nullable Letter letter, ShownTimes times) {
+    private static Step opened(Invitation invitation, @Nullable Letter letter, Remedies remedies, ShownTimes times) {
         if (invitation.openedAt() != null) {
             return new Step("Opened", Standing.DONE, times.time(invitation.openedAt()), null);
         }
         Instant sent = letter == null ? null : letter.sentAt();
         String ago = sent == null ? "" : "not yet, " + times.since(sent);
         boolean late = sent != null && Duration.between(sent, times.now()).compareTo(SOON) > 0;
+        if (!late || remedies.other() == null) {
+            return new Step("Opened", Standing.TODO, ago, null);
+        }
+        boolean email = invitation.to().channel() == Channel.EMAIL;
         return new Step(
                 "Opened",
                 Standing.TODO,
                 ago,
-                late && invitation.to().channel() == Channel.EMAIL ? "Many people see a text message sooner." : null);
+                email ? "Many people see a text message sooner." : "Some people see an email sooner.",
+                remedies.other());
     }
 
-    private static Step identity(Invitation invitation, ShownTimes times) {
+    private static Step identity(Invitation invitation, Remedies remedies, ShownTimes times) {
         if (invitation.lockedAt() != null) {
             return new Step(
                     "Identity confirmed",
                     Standing.FAILED,
                     "",
-                    "Closed after 5 wrong dates of birth. Send a new invitation.");
+                    "Closed after 5 wrong dates of birth",
+                    remedies.renewed());
         }
         return invitation.identityAt() == null
                 ? new Step("Identity confirmed", Standing.TODO, "", null)

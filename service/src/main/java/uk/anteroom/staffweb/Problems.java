@@ -10,6 +10,7 @@ final class Problems {
             "never", "ended.neverTookPlace",
             "reopening", "ended.cannotReopen",
             "resend", "invite.cannotResend",
+            "too-many", "invite.tooMany",
             "recall-soon", "recall.tooSoon",
             "recall-no-way", "recall.noWay");
 

@@ -12,7 +12,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import uk.anteroom.call.Calls;
+import uk.anteroom.duty.Duty;
+import uk.anteroom.duty.DutyList;
 import uk.anteroom.practice.Practices;
+import uk.anteroom.practice.Staff;
 import uk.anteroom.practice.StaffMember;
 
 /** The settings of a practice. */
@@ -22,20 +25,35 @@ class SettingsController {
 
     private final Practices practices;
     private final Calls calls;
+    private final DutyList duty;
+    private final Staff staff;
     private final MessageSource words;
 
-    SettingsController(Practices practices, Calls calls, MessageSource words) {
+    SettingsController(Practices practices, Calls calls, DutyList duty, Staff staff, MessageSource words) {
         this.practices = practices;
         this.calls = calls;
+        this.duty = duty;
+        this.staff = staff;
         this.words = words;
     }
 
     @GetMapping
     String settings(StaffMember by, Model model, @RequestParam(required = false) @Nullable String saved) {
         by.mustManage();
-        boolean on = practices.get(by.practice()).alwaysRelay();
-        model.addAttribute("page", SettingsPage.of(on, calls.hasRelay(), saved != null, null));
+        model.addAttribute("page", page(by, saved != null, duty(by)));
         return "staff/settings";
+    }
+
+    /** The page as it stands, with that card for the duty list. */
+    SettingsPage page(StaffMember by, boolean saved, DutyCard card) {
+        boolean on = practices.get(by.practice()).alwaysRelay();
+        return SettingsPage.of(on, calls.hasRelay(), saved, null, card);
+    }
+
+    private DutyCard duty(StaffMember by) {
+        Duty now = duty.of(by.practice());
+        return DutyCard.of(
+                staff.whoInvite(by.practice()), now, String.valueOf(now.after().toMinutes()), null, words);
     }
 
     @PostMapping
@@ -49,7 +67,7 @@ class SettingsController {
         if (alwaysRelay && !calls.hasRelay()) {
             String error = words.getMessage("settings.noRelay", null, locale);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", SettingsPage.of(true, false, false, error));
+            model.addAttribute("page", SettingsPage.of(true, false, false, error, duty(by)));
             return "staff/settings";
         }
         practices.alwaysRelay(by, alwaysRelay);

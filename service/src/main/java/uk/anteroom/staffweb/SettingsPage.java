@@ -9,9 +9,9 @@ import uk.anteroom.web.Checkbox;
  * @param relay whether there is one at all
  * @param saved whether something was saved just now
  */
-record SettingsPage(Checkbox alwaysRelay, boolean relay, boolean saved) {
+record SettingsPage(Checkbox alwaysRelay, boolean relay, boolean saved, DutyCard duty) {
 
-    static SettingsPage of(boolean alwaysRelay, boolean relay, boolean saved, @Nullable String error) {
+    static SettingsPage of(boolean alwaysRelay, boolean relay, boolean saved, @Nullable String error, DutyCard duty) {
         return new SettingsPage(
                 new Checkbox(
                         "alwaysRelay",
@@ -21,6 +21,7 @@ record SettingsPage(Checkbox alwaysRelay, boolean relay, boolean saved) {
                         error,
                         alwaysRelay),
                 relay,
-                saved);
+                saved,
+                duty);
     }
 }

@@ -15,7 +15,8 @@
             "guest",
             "photo",
             "clinicalsystem",
-            "delivery"
+            "delivery",
+            "duty"
         })
 @NullMarked
 package uk.anteroom.staffweb;

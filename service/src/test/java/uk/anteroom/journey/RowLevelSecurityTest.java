@@ -51,6 +51,7 @@ class RowLevelSecurityTest extends RunningService {
         ConsultationId live = story.reported(surgery);
         story.joined(surgery, live, GuestRole.COLLEAGUE);
         photos.ask(surgery.clinician(), live, BodySite.FACE, null);
+        story.onDuty(surgery, 7);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
         for (String table : tables()) {

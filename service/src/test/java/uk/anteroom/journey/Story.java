@@ -3,6 +3,8 @@ package uk.anteroom.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,8 @@ import uk.anteroom.guest.GuestRole;
 import uk.anteroom.guest.GuestVisits;
 import uk.anteroom.guest.Guests;
 import uk.anteroom.guest.Inviting;
+import uk.anteroom.duty.Duty;
+import uk.anteroom.duty.DutyList;
 import uk.anteroom.invitation.IdentityCheck;
 import uk.anteroom.invitation.IdentityChecks;
 import uk.anteroom.invitation.Invitations;
@@ -59,6 +63,7 @@ public class Story {
     private final GuestVisits guestVisits;
     private final List<LetterWriter> writers;
     private final PracticeTransactions transactions;
+    private final DutyList duty;
 
     Story(
             Cast cast,
@@ -72,7 +77,8 @@ public class Story {
             Guests guests,
             GuestVisits guestVisits,
             List<LetterWriter> writers,
-            PracticeTransactions transactions) {
+            PracticeTransactions transactions,
+            DutyList duty) {
         this.cast = cast;
         this.invitations = invitations;
         this.checks = checks;
@@ -85,6 +91,7 @@ public class Story {
         this.guestVisits = guestVisits;
         this.writers = writers;
         this.transactions = transactions;
+        this.duty = duty;
     }
 
     Sending.Sent invited(Surgery surgery, Patient patient, ContactPoint to) {
@@ -201,5 +208,10 @@ public class Story {
 
     Consultation look(PracticeId practice, ConsultationId id) {
         return consultations.find(practice, id).orElseThrow();
+    }
+
+    /** The receptionist is told of those who wait unattended for so many minutes. */
+    void onDuty(Surgery surgery, int minutes) {
+        duty.set(surgery.manager(), new Duty(Set.of(surgery.receptionist().id()), Duration.ofMinutes(minutes)));
     }
 }

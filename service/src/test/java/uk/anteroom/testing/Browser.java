@@ -27,13 +27,30 @@ public final class Browser {
         }
     }
 
+    /** What an ordinary telephone says. */
+    public static final String TELEPHONE =
+            "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko)"
+                    + " Chrome/144.0.0.0 Mobile Safari/537.36";
+
     private final String base;
+    private String userAgent = TELEPHONE;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     public Browser(String base) {
         this.base = base;
+    }
+
+    /** From now on it calls itself that. */
+    public Browser callsItself(String other) {
+        userAgent = other;
+        return this;
+    }
+
+    /** Asks for the headers of a page alone. */
+    public int head(String path) {
+        return send(HttpRequest.newBuilder(at(path)).HEAD()).statusCode();
     }
 
     public Page open(String path) {
@@ -121,6 +138,7 @@ public final class Browser {
 
     private HttpResponse<String> send(HttpRequest.Builder request, String accepts) {
         request.header("Accept", accepts);
+        request.header("User-Agent", userAgent);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -81,7 +81,7 @@ public final class ClinicianWindow {
 
     /** The steps of the invitation, and how far it has come. */
     public List<String> ladder() {
-        return page.locator(".a-ladder li > b").allInnerTexts();
+        return page.locator(".a-ladder").first().locator("li > b").allInnerTexts();
     }
 
     public void seesStepDone(String step) {

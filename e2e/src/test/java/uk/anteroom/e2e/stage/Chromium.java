@@ -16,6 +16,8 @@ final class Chromium {
             "--use-fake-device-for-media-stream",
             "--autoplay-policy=no-user-gesture-required",
             "--disable-quic",
+            // pages would say nothing of being opened in a browser that admits to be driven by a program
+            "--disable-blink-features=AutomationControlled",
             "--disable-background-networking",
             "--no-first-run");
 

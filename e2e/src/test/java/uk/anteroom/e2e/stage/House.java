@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +103,22 @@ public final class House implements Place {
     /** As when the power goes in the computing centre. */
     public void killDemo() {
         demo.kill();
+    }
+
+    /** Changes what is stored, as if time had passed; only in a demo of our own. */
+    public void change(String sql) {
+        try {
+            String port = Files.readString(folder.resolve("var/postgres.port")).strip();
+            try (Connection connection = DriverManager.getConnection(
+                            "jdbc:postgresql://localhost:" + port + "/anteroom", "postgres", "");
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate(sql);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The database stands still. */

@@ -37,7 +37,7 @@ class WaitController {
     @GetMapping("/visit/wait")
     @ResponseBody
     ResponseEntity<WaitAnswer> wait(HttpServletRequest request) {
-        Optional<Visit> visit = DeviceCookie.read(request).flatMap(visits::of);
+        Optional<Visit> visit = DeviceCookie.PATIENT.read(request).flatMap(visits::of);
         if (visit.isEmpty()) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
         }
@@ -52,7 +52,7 @@ class WaitController {
     /** {@code keep}, {@code text} or {@code ring}. */
     @PostMapping("/visit/wish")
     ResponseEntity<Void> wish(HttpServletRequest request, @RequestParam String wish) {
-        Optional<Visit> visit = DeviceCookie.read(request).flatMap(visits::of);
+        Optional<Visit> visit = DeviceCookie.PATIENT.read(request).flatMap(visits::of);
         Wish chosen = WISHES.get(wish.toLowerCase(Locale.ROOT));
         if (visit.isEmpty()) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND).build();

@@ -2,8 +2,8 @@ package uk.anteroom.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -23,14 +23,14 @@ import uk.anteroom.consultation.Outcome;
 import uk.anteroom.consultation.Outcomes;
 import uk.anteroom.delivery.LetterText;
 import uk.anteroom.delivery.LetterWriter;
+import uk.anteroom.duty.Duty;
+import uk.anteroom.duty.DutyList;
 import uk.anteroom.guest.Guest;
 import uk.anteroom.guest.GuestId;
 import uk.anteroom.guest.GuestRole;
 import uk.anteroom.guest.GuestVisits;
 import uk.anteroom.guest.Guests;
 import uk.anteroom.guest.Inviting;
-import uk.anteroom.duty.Duty;
-import uk.anteroom.duty.DutyList;
 import uk.anteroom.invitation.IdentityCheck;
 import uk.anteroom.invitation.IdentityChecks;
 import uk.anteroom.invitation.Invitations;

@@ -11,8 +11,7 @@ import { Teller, type Told } from "./news";
 export function tellArrivals(root: HTMLElement): void {
   const words = readWords(root, "template#arrived-words");
   const consultation = document.querySelector<HTMLElement>("#consultation");
-  const own = consultation?.dataset.pageUrl;
-  const teller = new Teller(own);
+  const teller = new Teller(consultation?.dataset.pageUrl);
   const view = new ArrivalsView(root, words, consultation === null);
   const sounds = new Sounds();
   const reminder = new Reminder(() => {
@@ -37,9 +36,11 @@ export function tellArrivals(root: HTMLElement): void {
     },
   });
 
-  async function ring({ others, fresh, gone }: Told): Promise<void> {
+  async function ring({ others, fresh, own, gone }: Told): Promise<void> {
     await release(gone);
     if (others.length === 0) reminder.stop();
+    // The page of that patient rings by itself, and no other needs to when it is left.
+    for (const key of own) await claim(key);
     let mine = false;
     for (const { key } of fresh) mine = (await claim(key)) || mine;
     // In a call one soft sound is enough, and nobody looks away from a patient.

@@ -32,13 +32,17 @@ describe("the news of arrivals", () => {
     const told = new Teller("/consultations/1").receive(news(rosa, grace));
     expect(told.others).toEqual([grace]);
     expect(told.fresh).toEqual([grace]);
+    expect(told.own).toEqual([rosa.key]);
     expect(told.count).toBe(2);
   });
 
-  it("showsWithoutASoundWhatAnotherPageRingsFor", () => {
-    const told = new Teller(undefined).receive(news({ ...rosa, rings: false }));
+  it("showsWithoutASoundWhatAnotherPageRingsForUntilThatPageIsGone", () => {
+    const teller = new Teller(undefined);
+    const told = teller.receive(news({ ...rosa, rings: false }));
     expect(told.others).toHaveLength(1);
     expect(told.fresh).toEqual([]);
+    expect(teller.receive(news(rosa)).fresh).toEqual([rosa]);
+    expect(teller.receive(news(rosa)).fresh).toEqual([]);
   });
 });
 

@@ -24,6 +24,8 @@ export interface Told {
   readonly others: readonly One[];
   /** New since the last time, and to be heard. */
   readonly fresh: readonly One[];
+  /** Keys of whom the consultation page itself tells. */
+  readonly own: readonly string[];
   /** Keys of those who were there the last time. */
   readonly gone: readonly string[];
 }
@@ -32,6 +34,7 @@ export interface Told {
 export class Teller {
   readonly #own: string | undefined;
   #known: ReadonlySet<string> = new Set();
+  #rung: ReadonlySet<string> = new Set();
 
   /** `own`: the address of the consultation page this is, if it is one. */
   constructor(own: string | undefined) {
@@ -40,11 +43,14 @@ export class Teller {
 
   receive(news: News): Told {
     const others = news.waiting.filter(({ href }) => href !== this.#own);
-    const fresh = others.filter(({ key, rings }) => rings && !this.#known.has(key));
+    const own = news.waiting.filter(({ href }) => href === this.#own).map(({ key }) => key);
+    // Another page may have been about to ring, and was closed before it did.
+    const fresh = others.filter(({ key, rings }) => rings && !this.#rung.has(key));
     const now = new Set(others.map(({ key }) => key));
     const gone = [...this.#known].filter((key) => !now.has(key));
+    this.#rung = new Set([...this.#rung, ...fresh.map(({ key }) => key)].filter((key) => now.has(key)));
     this.#known = now;
-    return { count: news.count, others, fresh, gone };
+    return { count: news.count, others, fresh, own, gone };
   }
 }
 

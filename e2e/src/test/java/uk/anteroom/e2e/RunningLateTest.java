@@ -50,8 +50,7 @@ class RunningLateTest extends Journey {
             assertThat(walter.page().getByText("Change to a phone call")).isHidden();
             grace.page().getByText("Text me when it is my turn").click();
             grace.press("Save my choice");
-            assertThat(grace.page().getByText("We text you when it is your turn."))
-                    .isVisible();
+            assertThat(grace.page().locator("[data-wait-saved=text]")).isVisible();
             graces.page().navigate("about:blank");
             board.navigate("/waiting");
             assertThat(board.locator("#board")).containsText("Away since");

@@ -36,6 +36,11 @@ export function absent(participant: Participant | undefined): boolean {
   return participant?.state === "left" || participant?.state === "removed";
 }
 
+/** Set aside for a moment by the clinician. */
+export function ownHeld(room: Room | undefined): boolean {
+  return (room && seat(room, room.you)?.held) ?? false;
+}
+
 export function ownState(room: Room | undefined): SeatState | undefined {
   return room && seat(room, room.you)?.state;
 }

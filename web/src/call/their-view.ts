@@ -2,6 +2,7 @@ import { announce } from "../page/focus-view";
 import type { Words } from "../page/words-view";
 import type { CallState } from "./call-state";
 import { onFirstFrame, playSound, showStream } from "./picture-view";
+import { ownHeld } from "./room";
 
 /** The other side: picture, shared screen, sound, name, and what of it is off. */
 export class TheirView {
@@ -56,12 +57,14 @@ export class TheirView {
     this.#fit.classList.toggle("is-sharing", shares);
     const on = theirMedia === null || theirMedia.camera;
     const byPhone = (state.room?.phoneSince ?? null) !== null;
-    const seen = on && !byPhone && !(state.other?.held ?? false) && theirPicture.size !== "paused";
+    // What stood there last is not left standing for who is set aside.
+    const held = (state.other?.held ?? false) || ownHeld(state.room);
+    const seen = on && !byPhone && !held && theirPicture.size !== "paused";
     const heard = theirMedia === null || theirMedia.microphone;
     this.#picture.hidden = !seen;
     this.#one("[data-their-off]").hidden = seen;
     for (const why of this.#stage.querySelectorAll<HTMLElement>("[data-why]"))
-      why.hidden = byPhone || why.dataset.why !== (state.other?.held ? "held" : on ? "paused" : "off");
+      why.hidden = byPhone || why.dataset.why !== (held ? "held" : on ? "paused" : "off");
     this.#one("[data-their-name]").classList.toggle("is-muted", !heard);
     for (const muted of this.#stage.querySelectorAll<HTMLElement>("[data-their-muted]")) muted.hidden = heard;
     this.#one("[data-their-heard]").hidden = !heard;

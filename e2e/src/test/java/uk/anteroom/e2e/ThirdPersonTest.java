@@ -64,7 +64,7 @@ class ThirdPersonTest extends Journey {
         assertThat(offersBetweenTheTwo()).isEqualTo(offers);
 
         people.press("Put on hold", "Elena Whitfield");
-        assertThat(elena.page().getByText("Please wait a moment")).isVisible();
+        assertThat(elena.page().locator("[data-card=on-hold]")).isVisible();
         new Company(clinician.page()).reads("Elena Whitfield", "On hold");
         new Company(patient.page()).reads("Elena Whitfield", "On hold");
         people.press("Bring back", "Elena Whitfield");
@@ -72,7 +72,7 @@ class ThirdPersonTest extends Journey {
         elena.call().sees(Colour.BLUE);
 
         people.press("Put on hold", "Rosa Whitfield");
-        assertThat(patient.page().getByText("Nobody can see or hear you now.")).isVisible();
+        assertThat(patient.page().locator("[data-card=on-hold]")).isVisible();
         elena.call().sees(Colour.BLUE);
         people.press("Bring back", "Rosa Whitfield");
         clinician.call().sees(Colour.RED);

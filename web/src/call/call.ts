@@ -114,6 +114,11 @@ export class Call {
     };
   }
 
+  /** The relays as they are now, for a test of the network. */
+  get road(): Road {
+    return this.#road;
+  }
+
   start(): void {
     const network = () => this.#receiveNetwork();
     window.addEventListener("online", network);

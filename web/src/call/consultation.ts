@@ -11,6 +11,7 @@ import { readWords } from "../page/words-view";
 import type { PhotosView } from "../photo/photos-view";
 import { type Arrival, Arrivals } from "../waiting-room/arrival";
 import { ArrivalView, type RoadState } from "../waiting-room/arrival-view";
+import { NeedsHelpView } from "../waiting-room/needs-help-view";
 import { askToNotify, notify } from "../waiting-room/notification-view";
 import { Reminder } from "../waiting-room/reminder";
 import { Sounds } from "../waiting-room/sounds";
@@ -59,6 +60,11 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     (state) => render(state),
   );
   const arrivalView = card ? new ArrivalView(card, words, () => void admit()) : undefined;
+  const needsHelp = card
+    ? new NeedsHelpView(card, words, {
+        onShow: async (problem) => (call.state.other ? call.showCard(call.state.other.id, problem) : "participant_gone"),
+      })
+    : undefined;
   const previewView = new PreviewView(words, {
     onSilence: (silent) => call.receiveSilence(silent),
     onLevel: (level) => call.receiveLevel(level),
@@ -148,6 +154,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     // A socket comes back within a blink as a rule; only what lasts is news.
     arrival = arrivals.receive(state.other, known.lineLostAt === undefined || now - known.lineLostAt < 3_000, new Date(now));
     arrivalView?.render(arrival, state.other, road(state, now), inCall);
+    needsHelp?.render(state.other);
     if (arrival.kind === "waiting" && before !== "waiting" && before !== "unsure" && !inCall) {
       reminder.start(document.visibilityState === "visible");
       alarm(words("arrival.waiting"));

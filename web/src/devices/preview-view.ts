@@ -10,6 +10,8 @@ export interface PreviewEnds {
   readonly onLevel: (level: number) => void;
   /** More than one camera can be had. */
   readonly onCameras: (several: boolean) => void;
+  /** The camera shows only black, or no more. */
+  readonly onDark?: (dark: boolean) => void;
   readonly onChoose: (device: "camera" | "microphone", deviceId: string) => void;
 }
 
@@ -99,6 +101,7 @@ export class PreviewView {
     if (!note) return;
     if (!video || !this.#own?.tracks.camera || video.videoWidth === 0 || document.visibilityState !== "visible") {
       note.hidden = true;
+      this.#ends.onDark?.(false);
       return;
     }
     const canvas = document.createElement("canvas");
@@ -108,6 +111,7 @@ export class PreviewView {
     if (!context) return;
     context.drawImage(video, 0, 0, 16, 9);
     note.hidden = !this.#darkness.receive(brightness(context.getImageData(0, 0, 16, 9).data));
+    this.#ends.onDark?.(!note.hidden);
   }
 
   async #listDevices(): Promise<void> {

@@ -5,3 +5,4 @@ import { sayOpened } from "./opened-view";
 submitOnce();
 pasteWholeDates();
 sayOpened();
+if (!navigator.mediaDevices?.getUserMedia) void import("../check/in-app-view").then(({ leaveTheApp }) => leaveTheApp());

@@ -10,6 +10,11 @@ const ARRIVAL: readonly Note[] = [
   { at: 0.15, pitch: 880, length: 0.22 },
 ];
 const LET_IN: readonly Note[] = [{ at: 0, pitch: 739.99, length: 0.3 }];
+const TONE: readonly Note[] = [
+  { at: 0, pitch: 523.25, length: 0.35 },
+  { at: 0.4, pitch: 659.25, length: 0.35 },
+  { at: 0.8, pitch: 783.99, length: 0.5 },
+];
 const LOUDNESS = 0.12;
 
 /** Our own sounds, made here: soft, under 400 ms, never the only sign of anything. */
@@ -24,6 +29,11 @@ export class Sounds {
   /** One note: you are let in. */
   letIn(): void {
     this.#play(LET_IN);
+  }
+
+  /** Three notes, long enough to find the switch for louder: a test that the person asked for. */
+  tone(): void {
+    this.#play(TONE);
   }
 
   #play(notes: readonly Note[]): void {

@@ -51,10 +51,20 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
       waitDesk = new WaitDesk(root, () => render(call.state));
     });
 
+  // Not needed for being seen and heard, so it comes after what is.
+  let guide: import("../check/guide").Guide | undefined;
+  void import("../check/guide").then(({ Guide }) => {
+    guide = new Guide(root, words, () => call);
+  });
+
   const view = new VisitView(root, words, { onDevices: (chosen) => use(chosen), onBack: () => (recalled ? goOn() : comeBack()) });
   const preview = new PreviewView(words, {
     onSilence: (silent) => call.receiveSilence(silent),
-    onLevel: (level) => call.receiveLevel(level),
+    onLevel: (level) => {
+      call.receiveLevel(level);
+      guide?.receiveLevel(level);
+    },
+    onDark: (dark) => guide?.receiveDark(dark),
     onCameras: (several) => {
       for (const part of root.querySelectorAll<HTMLElement>("[data-several-cameras]")) part.hidden = !several;
     },
@@ -85,6 +95,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
         if (topic === "wait" || topic === "all") void waitDesk?.ask();
       },
       phone: thisIsAPhone(),
+      onNews: (topic: string) => topic === "all" && guide?.receiveEntered(),
     } as const;
     const made: Call = new Call(desk, (state) => {
       if (made === call) render(state);
@@ -150,6 +161,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     );
     view.renderDevices(state.own);
     renderProblem(words, state.own.problem);
+    guide?.render(state);
     preview.render(state.own);
     const lost = state.meeting && state.troubledSince !== undefined && now - state.troubledSince >= 10_000;
     if (lost && !alarmed) alarm(words("lost"));

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.demo.cast.Worker;
 import uk.anteroom.demo.lan.Lan;
-import uk.anteroom.demo.lan.QrCode;
+import uk.anteroom.web.QrCode;
 
 /** What is printed when the demo is ready: where to go, and as whom. */
 final class Banner {

@@ -19,12 +19,12 @@ class GlareTest extends Journey {
 
     /** Makes an offer of its own at that moment of the clock, which both pages share. */
     private static final String OFFER_AT = """
-            (at) => setTimeout(() => window.keptConnections.at(-1).restartIce(), at - Date.now())
+            (at) => setTimeout(() => window.callConnection().restartIce(), at - Date.now())
             """;
 
     private static final String SETTLED = """
             () => {
-              const connection = window.keptConnections.at(-1);
+              const connection = window.callConnection();
               return connection.signalingState === 'stable' && connection.connectionState === 'connected';
             }
             """;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,11 +27,13 @@ import uk.anteroom.invitation.LinkToken;
 import uk.anteroom.invitation.Visit;
 import uk.anteroom.invitation.Visits;
 import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.kernel.KernelSettings;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.web.Checkbox;
 import uk.anteroom.web.ClientAddress;
 import uk.anteroom.web.Complaints;
 import uk.anteroom.web.DateField;
+import uk.anteroom.web.QrCode;
 import uk.anteroom.web.TextField;
 
 /** The patient's link. Opening it changes nothing, however often and by whatever it is opened. */
@@ -43,13 +46,15 @@ class LinkController {
     private final Scanners scanners;
     private final MessageSource messages;
     private final Clock clock;
+    private final KernelSettings settings;
 
-    LinkController(Visits visits, IdentityChecks checks, Scanners scanners, MessageSource messages, Clock clock) {
+    LinkController(Visits visits, IdentityChecks checks, Scanners scanners, MessageSource messages, Clock clock, KernelSettings settings) {
         this.visits = visits;
         this.checks = checks;
         this.scanners = scanners;
         this.messages = messages;
         this.clock = clock;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -65,6 +70,16 @@ class LinkController {
         return checks.needsAccount(visit.get())
                 ? signIn(link, visit.get(), "", locale, new Complaints(messages, locale))
                 : ask(link, visit.get(), "", "", "", false, locale, new Complaints(messages, locale));
+    }
+
+    /** The link itself as a square for another telephone's camera. Its holder knows it already. */
+    @GetMapping(path = "/square", produces = "image/svg+xml")
+    ResponseEntity<String> square(@PathVariable String link) {
+        return LinkToken.read(link)
+                .filter(token -> visits.open(token).isPresent())
+                .map(token ->
+                        ResponseEntity.ok(QrCode.of(settings.at("/v/" + link)).svg()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /** A person has the page in front of them; said by the page's script, which some scanners run too. */

@@ -1,6 +1,7 @@
 package uk.anteroom.patientweb;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -28,14 +29,14 @@ class VisitController {
     }
 
     @GetMapping("/visit")
-    ModelAndView visit(HttpServletRequest request) {
+    ModelAndView visit(HttpServletRequest request, Locale locale) {
         Optional<Visit> visit = DeviceCookie.PATIENT.read(request).flatMap(visits::of);
         if (visit.isEmpty()) {
             ModelAndView view = new ModelAndView("patient/unusable", HttpStatus.NOT_FOUND);
             return view.addObject("page", UnusablePage.of(null));
         }
         String view = visit.get().consultation().reachable() ? "patient/visit" : "patient/over";
-        return new ModelAndView(view, "page", VisitPage.of(visit.get()));
+        return new ModelAndView(view, "page", VisitPage.of(visit.get(), locale));
     }
 
     @PostMapping("/visit/pass")

@@ -1,5 +1,7 @@
 package uk.anteroom.patientweb;
 
+import java.util.List;
+import java.util.Locale;
 import uk.anteroom.guest.Guest;
 import uk.anteroom.guest.GuestVisit;
 import uk.anteroom.invitation.Visit;
@@ -23,19 +25,20 @@ record VisitPage(
         String practiceTelephone,
         String practiceTelephoneHref,
         String clinicianName,
-        String clinicianShort) {
+        String clinicianShort,
+        List<CheckWords.Word> checkWords) {
 
-    static VisitPage of(Visit visit) {
-        return of("/visit", false, true, visit.practice(), visit.clinician());
+    static VisitPage of(Visit visit, Locale locale) {
+        return of("/visit", false, true, visit.practice(), visit.clinician(), locale);
     }
 
-    static VisitPage of(GuestVisit visit) {
+    static VisitPage of(GuestVisit visit, Locale locale) {
         Guest guest = visit.guest();
-        return of("/guest", true, guest.role().startsWithCamera(), visit.practice(), visit.clinician());
+        return of("/guest", true, guest.role().startsWithCamera(), visit.practice(), visit.clinician(), locale);
     }
 
     private static VisitPage of(
-            String path, boolean guest, boolean startsWithCamera, Practice practice, StaffMember clinician) {
+            String path, boolean guest, boolean startsWithCamera, Practice practice, StaffMember clinician, Locale locale) {
         return new VisitPage(
                 path + "/pass",
                 "/signal",
@@ -46,6 +49,7 @@ record VisitPage(
                 practice.telephone(),
                 practice.telephoneHref(),
                 clinician.name(),
-                clinician.shortName());
+                clinician.shortName(),
+                CheckWords.in(locale));
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.demo.cast.Worker;
 import uk.anteroom.demo.lan.Lan;
-import uk.anteroom.demo.lan.QrCode;
+import uk.anteroom.web.QrCode;
 
 /** The page that explains the demo in a minute. */
 @Controller

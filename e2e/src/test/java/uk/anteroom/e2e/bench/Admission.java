@@ -26,7 +26,7 @@ public final class Admission {
             document.addEventListener('click', (event) => {
               if (!event.target.closest('[data-press=admit]')) return;
               window.pressedAt = performance.timeOrigin + event.timeStamp;
-              window.connectionThen = window.keptConnections.at(-1)?.connectionState ?? 'none';
+              window.connectionThen = window.callConnection()?.connectionState ?? 'none';
             }, true);
             if (sessionStorage.getItem('press-at-once')) {
               const press = () => {

@@ -77,7 +77,7 @@ public final class CallSide {
 
     private static final String TRAFFIC = """
             async () => {
-              const connection = window.keptConnections.at(-1);
+              const connection = window.callConnection();
               const count = { in: 0, out: 0 };
               for (const report of (await connection.getStats()).values()) {
                 if (report.type === 'inbound-rtp') count.in += report.packetsReceived;
@@ -188,7 +188,7 @@ public final class CallSide {
 
     /** The devices are connected, long before anything flows. */
     public CallSide isConnected() {
-        page.waitForFunction("() => window.keptConnections.at(-1)?.connectionState === 'connected'");
+        page.waitForFunction("() => window.callConnection()?.connectionState === 'connected'");
         return this;
     }
 

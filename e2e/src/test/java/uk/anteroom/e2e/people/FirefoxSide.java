@@ -13,7 +13,7 @@ public final class FirefoxSide {
     private static final String SOUND = """
             async () => {
               const heard = { packets: 0, energy: 0 };
-              for (const report of (await window.keptConnections.at(-1).getStats()).values()) {
+              for (const report of (await window.callConnection().getStats()).values()) {
                 if (report.type === 'inbound-rtp' && report.kind === 'audio') {
                   heard.packets += report.packetsReceived;
                   heard.energy += report.totalAudioEnergy;

@@ -14,7 +14,7 @@ public record Heard(double lostPercent, double concealedPercent) {
     private static final String COUNT = """
             async () => {
               const count = { lost: 0, received: 0, concealed: 0, samples: 0 };
-              for (const report of (await window.keptConnections.at(-1).getStats()).values()) {
+              for (const report of (await window.callConnection().getStats()).values()) {
                 if (report.type === 'inbound-rtp' && report.kind === 'audio') {
                   count.lost += report.packetsLost;
                   count.received += report.packetsReceived;

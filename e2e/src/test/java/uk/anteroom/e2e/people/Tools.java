@@ -13,7 +13,7 @@ public final class Tools {
     private static final String TRAFFIC = """
             async () => {
               let packets = 0;
-              for (const report of (await window.keptConnections.at(-1).getStats()).values())
+              for (const report of (await window.callConnection().getStats()).values())
                 if (report.type === 'outbound-rtp') packets += report.packetsSent;
               return packets;
             }

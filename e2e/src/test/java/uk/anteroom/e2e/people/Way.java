@@ -13,7 +13,7 @@ public record Way(String kind, String relayProtocol) {
 
     private static final String READ = """
             async () => {
-              const reports = await window.keptConnections.at(-1).getStats();
+              const reports = await window.callConnection().getStats();
               const transport = [...reports.values()].find((report) => report.type === 'transport');
               const local = reports.get(reports.get(transport.selectedCandidatePairId).localCandidateId);
               return { kind: local.candidateType, relayProtocol: local.relayProtocol ?? null };

@@ -35,6 +35,8 @@ public record Window(BrowserContext context, Page page, List<String> transcript)
                 });
               };
               keep('RTCPeerConnection', (window.keptConnections = []));
+              // the device check connects the page with itself for a moment, without a place for picture or sound
+              window.callConnection = () => window.keptConnections.findLast((one) => one.getTransceivers().length > 0);
               keep('WebSocket', (window.keptSockets = []));
               const tracks = (window.keptTracks = []);
               const devices = navigator.mediaDevices;

@@ -1,4 +1,4 @@
-package uk.anteroom.demo.lan;
+package uk.anteroom.web;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -43,20 +43,43 @@ public final class QrCode {
         return text.toString();
     }
 
-    /** One path on a white ground. */
-    public String svg() {
+    /** How many modules it is wide and high, the light edge included. */
+    public int width() {
+        return dark.getWidth();
+    }
+
+    /** The dark modules as the data of one SVG path, in units of a module; a row's neighbours are one rectangle. */
+    public String path() {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < dark.getHeight(); y++) {
             for (int x = 0; x < dark.getWidth(); x++) {
                 if (dark.get(x, y)) {
-                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                    int from = x;
+                    while (x < dark.getWidth() && dark.get(x, y)) {
+                        x++;
+                    }
+                    int run = x - from;
+                    path.append('M')
+                            .append(from)
+                            .append(' ')
+                            .append(y)
+                            .append('h')
+                            .append(run)
+                            .append("v1h-")
+                            .append(run)
+                            .append('z');
                 }
             }
         }
-        int width = dark.getWidth();
+        return path.toString();
+    }
+
+    /** One path on a white ground. */
+    public String svg() {
+        int width = width();
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + width
                 + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + width + "v" + width
-                + "H0z\"/><path d=\"" + path + "\"/></svg>";
+                + "H0z\"/><path d=\"" + path() + "\"/></svg>";
     }
 
     private boolean light(int x, int y) {

@@ -1,9 +1,10 @@
-package uk.anteroom.demo.lan;
+package uk.anteroom.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.qrcode.decoder.Decoder;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,14 @@ class QrCodeTest {
         assertThat(size.find()).isTrue();
         int width = Integer.parseInt(size.group(1)) - 2 * QUIET;
         boolean[][] dark = new boolean[width][width];
-        Pattern.compile("M(\\d+) (\\d+)h1v1h-1z")
+        Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\d+z")
                 .matcher(svg)
                 .results()
-                .forEach(module -> dark[Integer.parseInt(module.group(2)) - QUIET][
-                        Integer.parseInt(module.group(1)) - QUIET] = true);
+                .forEach(run -> Arrays.fill(
+                        dark[Integer.parseInt(run.group(2)) - QUIET],
+                        Integer.parseInt(run.group(1)) - QUIET,
+                        Integer.parseInt(run.group(1)) - QUIET + Integer.parseInt(run.group(3)),
+                        true));
         assertThat(new Decoder().decode(dark).getText()).isEqualTo(ADDRESS.toString());
     }
 

@@ -14,6 +14,7 @@ const scripts = {
   visit: "src/waiting-room/visit.ts",
   staff: "src/page/staff.ts",
   patient: "src/page/patient.ts",
+  another: "src/check/another.ts",
 };
 
 async function buildScripts() {

@@ -15,6 +15,7 @@ import { NeedsHelpView } from "../waiting-room/needs-help-view";
 import { askToNotify, notify } from "../waiting-room/notification-view";
 import { Reminder } from "../waiting-room/reminder";
 import { Sounds } from "../waiting-room/sounds";
+import { TalkView } from "../waiting-room/talk-view";
 import { Call } from "./call";
 import type { CallState } from "./call-state";
 import { CallView } from "./call-view";
@@ -45,6 +46,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   let guests: GuestsView | undefined;
   let photos: PhotosView | undefined;
   const people = new People(address("peopleUrl"), () => render(call.state));
+  const talk = card ? new TalkView(card, `${address("pageUrl")}/talk`) : undefined;
   const call = new Call(
     {
       pass: { url: address("passUrl"), csrf: readCsrf() },
@@ -54,6 +56,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
         people.receiveNews(topic);
         guests?.receiveNews();
         if (topic === "photo") void photos?.receiveNews();
+        void talk?.receiveNews(topic);
       },
       phone: thisIsAPhone(),
     },

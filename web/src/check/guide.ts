@@ -5,12 +5,13 @@ import { announce } from "../page/focus-view";
 import { onPress } from "../page/press-view";
 import type { Words } from "../page/words-view";
 import type { CheckProblem } from "../signalling/messages";
-import { Sounds } from "../waiting-room/sounds";
+import type { Sounds } from "../waiting-room/sounds";
 import { advice, checkOf, type Findings, problemWord } from "./advice";
 import { CheckView, type Row } from "./check-view";
 import { tryLoopback } from "./loopback";
 import { thisPlace } from "./place";
-import { sayWish } from "./wish";
+import { post } from "./post";
+import { Safety } from "./safety";
 
 // A quiet room stays well below, speech reaches two thirds.
 const SPEECH = 0.25;
@@ -21,7 +22,9 @@ export class Guide {
   readonly #call: () => Call;
   readonly #view: CheckView;
   readonly #place = thisPlace();
-  readonly #sounds = new Sounds();
+  readonly #sounds: Sounds;
+  readonly #root: HTMLElement;
+  #handover: Promise<import("./handover").Handover> | undefined;
   #findings: Findings = { dark: false };
   #heard = false;
   #said = "";
@@ -29,8 +32,10 @@ export class Guide {
   #checked = false;
   #running: AbortController | undefined;
 
-  constructor(root: HTMLElement, words: Words, call: () => Call) {
+  constructor(root: HTMLElement, words: Words, sounds: Sounds, call: () => Call) {
+    this.#root = root;
     this.#words = words;
+    this.#sounds = sounds;
     this.#call = call;
     this.#view = new CheckView(root, words);
     onPress({
@@ -41,6 +46,9 @@ export class Guide {
       "card-done": () => this.#closeCard(),
       ring: () => void this.#ring(root.dataset.wishUrl ?? ""),
     });
+    // A guest keeps nobody's place.
+    if (root.dataset.talkUrl) new Safety(root, sounds, { onLeave: () => call().releaseDevices() });
+    if (root.dataset.handoverUrl) void this.#openHandover();
     this.#view.renderDark(advice(words, "dark", "camera", this.#place));
     this.render(call().state);
   }
@@ -71,10 +79,18 @@ export class Guide {
     if (dark !== this.#findings.dark) this.#find({ dark });
   }
 
-  /** The service knows nothing of what was said before. */
-  receiveEntered(): void {
+  /** `all` after entering: the service knows nothing of what was said before. */
+  receiveNews(topic: string): void {
+    if (this.#root.dataset.handoverUrl && (topic === "all" || topic === "handover"))
+      void this.#openHandover().then((handover) => handover.receiveNews());
+    if (topic !== "all") return;
     this.#said = "";
     this.#tell(this.#call().state);
+  }
+
+  #openHandover(): Promise<import("./handover").Handover> {
+    this.#handover ??= import("./handover").then(({ Handover }) => new Handover(this.#root));
+    return this.#handover;
   }
 
   #rows({ own }: CallState): readonly Row[] {
@@ -153,7 +169,7 @@ export class Guide {
 
   async #ring(url: string): Promise<void> {
     this.#view.renderRing("asking");
-    const heard = await sayWish(url, "ring");
-    this.#view.renderRing(heard ? "done" : "failed");
+    const answer = await post(url, { wish: "ring" });
+    this.#view.renderRing(answer?.ok ? "done" : "failed");
   }
 }

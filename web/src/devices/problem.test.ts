@@ -5,6 +5,7 @@ const named = (name: string, message = "") => Object.assign(new Error(message), 
 
 it.each([
   [named("NotAllowedError", "Permission dismissed"), "prompt", "closed", "denied"],
+  [named("NotAllowedError", "Permission dismissed"), "unknown", "closed", "denied"],
   [named("NotAllowedError", "Permission denied"), "denied", "blocked", "blocked"],
   [named("NotAllowedError", "Permission denied by system"), "denied", "system", "blocked"],
   [named("NotAllowedError"), "unknown", "closed", "denied"],

@@ -15,6 +15,7 @@ export function problemOf(error: unknown, permission: Permission): Problem {
     case "NotAllowedError":
     case "PermissionDeniedError":
       if (/system/i.test(message)) return "system";
+      if (/dismissed/i.test(message)) return "closed";
       return permission === "denied" ? "blocked" : "closed";
     case "SecurityError":
       return "insecure";

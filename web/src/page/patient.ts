@@ -1,7 +1,9 @@
+import { stayAway } from "../check/exit";
 import { pasteWholeDates } from "./date-view";
 import { submitOnce } from "./form-view";
 import { sayOpened } from "./opened-view";
 
+stayAway();
 submitOnce();
 pasteWholeDates();
 sayOpened();

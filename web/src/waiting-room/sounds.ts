@@ -20,15 +20,21 @@ const LOUDNESS = 0.12;
 /** Our own sounds, made here: soft, under 400 ms, never the only sign of anything. */
 export class Sounds {
   #context: AudioContext | undefined;
+  #silent = false;
+
+  /** From now on only what a person asks for sounds. */
+  silence(): void {
+    this.#silent = true;
+  }
 
   /** Two rising notes: somebody has come. */
   arrival(): void {
-    this.#play(ARRIVAL);
+    if (!this.#silent) this.#play(ARRIVAL);
   }
 
   /** One note: you are let in. */
   letIn(): void {
-    this.#play(LET_IN);
+    if (!this.#silent) this.#play(LET_IN);
   }
 
   /** Three notes, long enough to find the switch for louder: a test that the person asked for. */

@@ -54,7 +54,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   // Not needed for being seen and heard, so it comes after what is.
   let guide: import("../check/guide").Guide | undefined;
   void import("../check/guide").then(({ Guide }) => {
-    guide = new Guide(root, words, () => call);
+    guide = new Guide(root, words, sounds, () => call);
   });
 
   const view = new VisitView(root, words, { onDevices: (chosen) => use(chosen), onBack: () => (recalled ? goOn() : comeBack()) });
@@ -93,9 +93,9 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
         questions.receiveNews(topic);
         photos.receiveNews(topic);
         if (topic === "wait" || topic === "all") void waitDesk?.ask();
+        guide?.receiveNews(topic);
       },
       phone: thisIsAPhone(),
-      onNews: (topic: string) => topic === "all" && guide?.receiveEntered(),
     } as const;
     const made: Call = new Call(desk, (state) => {
       if (made === call) render(state);

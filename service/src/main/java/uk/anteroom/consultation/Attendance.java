@@ -59,6 +59,14 @@ public class Attendance {
                         .map(consultation -> calls.pass(practice, consultation.patientSeat())));
     }
 
+    /** Tells the pages of the consultation's call that there is something new, as {@link Calls#tell} does. */
+    public void tell(PracticeId practice, ConsultationId id, String topic) {
+        transactions.in(
+                practice,
+                () -> store.find(practice, id)
+                        .ifPresent(consultation -> calls.tell(practice, consultation.call(), topic)));
+    }
+
     /** A pass to the clinician's seat for the one who holds the consultation; empty for others, and if it is over. */
     public Optional<CallPass> clinicianPass(StaffMember by, ConsultationId id) {
         by.mustHoldConsultations();

@@ -210,6 +210,15 @@ class InvitationStore {
                 .update();
     }
 
+    /** True if there was such a device. */
+    boolean unbind(PracticeId practice, byte[] deviceHash) {
+        return jdbc.sql("delete from participant_device where practice_id = :practice and device_hash = :hash")
+                        .param("practice", practice.value())
+                        .param("hash", deviceHash)
+                        .update()
+                > 0;
+    }
+
     private Invitation invitation(ResultSet row) throws SQLException {
         InvitationId id = new InvitationId(row.getObject("invitation_id", UUID.class));
         String proof = row.getString("identity_by");

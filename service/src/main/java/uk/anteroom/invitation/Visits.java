@@ -2,6 +2,7 @@ package uk.anteroom.invitation;
 
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import uk.anteroom.audit.Audit;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.ConsultationState;
 import uk.anteroom.consultation.Consultations;
@@ -19,6 +20,7 @@ public class Visits {
     private final Consultations consultations;
     private final Practices practices;
     private final Staff staff;
+    private final Audit audit;
     private final PracticeTransactions transactions;
 
     Visits(
@@ -26,11 +28,13 @@ public class Visits {
             Consultations consultations,
             Practices practices,
             Staff staff,
+            Audit audit,
             PracticeTransactions transactions) {
         this.store = store;
         this.consultations = consultations;
         this.practices = practices;
         this.staff = staff;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -69,6 +73,23 @@ public class Visits {
                         () -> store.ofDevice(practice, device.digest())
                                 .filter(invitation -> invitation.withdrawnAt() == null)
                                 .flatMap(invitation -> visit(practice, invitation))));
+    }
+
+    /** Forgets a device: it is asked who holds it when it comes back. The place is kept. */
+    public void forget(DeviceKey device) {
+        practices
+                .withCode(device.publicCode())
+                .ifPresent(practice -> transactions.in(practice, () -> {
+                    Optional<Invitation> invitation = store.ofDevice(practice, device.digest());
+                    if (store.unbind(practice, device.digest())) {
+                        invitation.ifPresent(found -> audit.patient(
+                                practice,
+                                found.id().value(),
+                                "device.forgotten",
+                                "invitation",
+                                found.id().value()));
+                    }
+                }));
     }
 
     private Optional<Visit> visit(PracticeId practice, Invitation invitation) {

@@ -18,7 +18,9 @@ public enum Limit {
     /** Per name from one address or IPv6 /64: sign-ins before the next one has to wait; nobody can lock others out from elsewhere. */
     SIGN_INS(10, Duration.ofMinutes(15)),
     /** Per address or IPv6 /64: wrong answers on invitations, whichever they are. Uses up no attempt of theirs. */
-    IDENTITY_CHECKS_BY_ADDRESS(20, Duration.ofMinutes(15));
+    IDENTITY_CHECKS_BY_ADDRESS(20, Duration.ofMinutes(15)),
+    /** Per address or IPv6 /64: wrong codes of another device. Six letters are few: whoever mistypes them five times rings instead. */
+    HANDOVER_CODES_BY_ADDRESS(5, Duration.ofMinutes(15));
 
     private final int many;
     private final Duration period;

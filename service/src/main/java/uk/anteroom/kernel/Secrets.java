@@ -17,9 +17,14 @@ public class Secrets {
 
     /** Answers that many characters of [0-9A-Za-z]; 22 of them are more than 128 bits. */
     public String alphanumeric(int length) {
+        return of(ALPHABET, length);
+    }
+
+    /** Answers that many characters of those. */
+    public String of(String alphabet, int length) {
         StringBuilder drawn = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            drawn.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+            drawn.append(alphabet.charAt(random.nextInt(alphabet.length())));
         }
         return drawn.toString();
     }

@@ -35,14 +35,22 @@ enum DeviceCookie {
     }
 
     void write(HttpServletResponse response, DeviceKey key) {
+        add(response, key.value(), LIFE);
+    }
+
+    void erase(HttpServletResponse response) {
+        add(response, "", Duration.ZERO);
+    }
+
+    private void add(HttpServletResponse response, String value, Duration life) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(name, key.value())
+                ResponseCookie.from(name, value)
                         .secure(true)
                         .httpOnly(true)
                         .sameSite("Lax")
                         .path("/")
-                        .maxAge(LIFE)
+                        .maxAge(life)
                         .build()
                         .toString());
     }

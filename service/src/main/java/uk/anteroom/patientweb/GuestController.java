@@ -25,21 +25,26 @@ class GuestController {
 
     private final GuestVisits guests;
     private final MessageSource messages;
+    private final QuickExitSettings exit;
 
-    GuestController(GuestVisits guests, MessageSource messages) {
+    GuestController(GuestVisits guests, MessageSource messages, QuickExitSettings exit) {
         this.guests = guests;
         this.messages = messages;
+        this.exit = exit;
     }
 
     @GetMapping("/guest")
-    ModelAndView visit(HttpServletRequest request) {
+    ModelAndView visit(HttpServletRequest request, Locale locale) {
         Optional<GuestVisit> visit = visitOf(request);
         if (visit.isEmpty()) {
             return new ModelAndView("patient/unusable", HttpStatus.NOT_FOUND).addObject("page", UnusablePage.of(null));
         }
         boolean open =
                 visit.get().guest().welcome() && visit.get().consultation().reachable();
-        return new ModelAndView(open ? "patient/visit" : "patient/guest-over", "page", VisitPage.of(visit.get()));
+        return new ModelAndView(
+                open ? "patient/visit" : "patient/guest-over",
+                "page",
+                VisitPage.of(visit.get(), exit.quickExitUrl(), locale));
     }
 
     @PostMapping("/guest/pass")

@@ -48,7 +48,13 @@ class LinkController {
     private final Clock clock;
     private final KernelSettings settings;
 
-    LinkController(Visits visits, IdentityChecks checks, Scanners scanners, MessageSource messages, Clock clock, KernelSettings settings) {
+    LinkController(
+            Visits visits,
+            IdentityChecks checks,
+            Scanners scanners,
+            MessageSource messages,
+            Clock clock,
+            KernelSettings settings) {
         this.visits = visits;
         this.checks = checks;
         this.scanners = scanners;

@@ -23,7 +23,8 @@ class PatientDoor {
         tokens.setCookieName("__Host-form");
         tokens.setCookieCustomizer(
                 cookie -> cookie.secure(true).path("/").httpOnly(true).sameSite("Lax"));
-        return http.securityMatcher("/v/**", "/visit/**", "/visit", "/g/**", "/guest/**", "/guest")
+        return http.securityMatcher(
+                        "/v/**", "/visit/**", "/visit", "/g/**", "/guest/**", "/guest", "/another", "/another/**")
                 .authorizeHttpRequests(anybody -> anybody.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

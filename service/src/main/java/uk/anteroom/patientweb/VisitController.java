@@ -22,10 +22,12 @@ class VisitController {
 
     private final Visits visits;
     private final Attendance attendance;
+    private final QuickExitSettings exit;
 
-    VisitController(Visits visits, Attendance attendance) {
+    VisitController(Visits visits, Attendance attendance, QuickExitSettings exit) {
         this.visits = visits;
         this.attendance = attendance;
+        this.exit = exit;
     }
 
     @GetMapping("/visit")
@@ -36,7 +38,7 @@ class VisitController {
             return view.addObject("page", UnusablePage.of(null));
         }
         String view = visit.get().consultation().reachable() ? "patient/visit" : "patient/over";
-        return new ModelAndView(view, "page", VisitPage.of(visit.get(), locale));
+        return new ModelAndView(view, "page", VisitPage.of(visit.get(), exit.quickExitUrl(), locale));
     }
 
     @PostMapping("/visit/pass")

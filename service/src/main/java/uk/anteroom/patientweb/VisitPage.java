@@ -1,5 +1,6 @@
 package uk.anteroom.patientweb;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import uk.anteroom.guest.Guest;
@@ -26,19 +27,26 @@ record VisitPage(
         String practiceTelephoneHref,
         String clinicianName,
         String clinicianShort,
+        String exitUrl,
         List<CheckWords.Word> checkWords) {
 
-    static VisitPage of(Visit visit, Locale locale) {
-        return of("/visit", false, true, visit.practice(), visit.clinician(), locale);
+    static VisitPage of(Visit visit, URI exit, Locale locale) {
+        return of("/visit", false, true, visit.practice(), visit.clinician(), exit, locale);
     }
 
-    static VisitPage of(GuestVisit visit, Locale locale) {
+    static VisitPage of(GuestVisit visit, URI exit, Locale locale) {
         Guest guest = visit.guest();
-        return of("/guest", true, guest.role().startsWithCamera(), visit.practice(), visit.clinician(), locale);
+        return of("/guest", true, guest.role().startsWithCamera(), visit.practice(), visit.clinician(), exit, locale);
     }
 
     private static VisitPage of(
-            String path, boolean guest, boolean startsWithCamera, Practice practice, StaffMember clinician, Locale locale) {
+            String path,
+            boolean guest,
+            boolean startsWithCamera,
+            Practice practice,
+            StaffMember clinician,
+            URI exit,
+            Locale locale) {
         return new VisitPage(
                 path + "/pass",
                 "/signal",
@@ -50,6 +58,7 @@ record VisitPage(
                 practice.telephoneHref(),
                 clinician.name(),
                 clinician.shortName(),
+                exit.toString(),
                 CheckWords.in(locale));
     }
 }

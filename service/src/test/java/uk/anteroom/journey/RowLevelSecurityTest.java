@@ -52,6 +52,7 @@ class RowLevelSecurityTest extends RunningService {
         story.joined(surgery, live, GuestRole.COLLEAGUE);
         photos.ask(surgery.clinician(), live, BodySite.FACE, null);
         story.onDuty(surgery, 7);
+        story.cautious(surgery);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
         for (String table : tables()) {

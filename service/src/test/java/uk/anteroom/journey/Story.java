@@ -19,8 +19,10 @@ import uk.anteroom.consultation.Attendance;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.Consultations;
+import uk.anteroom.consultation.Freedom;
 import uk.anteroom.consultation.Outcome;
 import uk.anteroom.consultation.Outcomes;
+import uk.anteroom.consultation.SafeToTalk;
 import uk.anteroom.delivery.LetterText;
 import uk.anteroom.delivery.LetterWriter;
 import uk.anteroom.duty.Duty;
@@ -31,6 +33,7 @@ import uk.anteroom.guest.GuestRole;
 import uk.anteroom.guest.GuestVisits;
 import uk.anteroom.guest.Guests;
 import uk.anteroom.guest.Inviting;
+import uk.anteroom.invitation.Handovers;
 import uk.anteroom.invitation.IdentityCheck;
 import uk.anteroom.invitation.IdentityChecks;
 import uk.anteroom.invitation.Invitations;
@@ -64,6 +67,8 @@ public class Story {
     private final List<LetterWriter> writers;
     private final PracticeTransactions transactions;
     private final DutyList duty;
+    private final Handovers handovers;
+    private final SafeToTalk safeToTalk;
 
     Story(
             Cast cast,
@@ -78,7 +83,9 @@ public class Story {
             GuestVisits guestVisits,
             List<LetterWriter> writers,
             PracticeTransactions transactions,
-            DutyList duty) {
+            DutyList duty,
+            Handovers handovers,
+            SafeToTalk safeToTalk) {
         this.cast = cast;
         this.invitations = invitations;
         this.checks = checks;
@@ -92,6 +99,8 @@ public class Story {
         this.writers = writers;
         this.transactions = transactions;
         this.duty = duty;
+        this.handovers = handovers;
+        this.safeToTalk = safeToTalk;
     }
 
     Sending.Sent invited(Surgery surgery, Patient patient, ContactPoint to) {
@@ -204,6 +213,16 @@ public class Story {
                 .filter(guest -> guest.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A patient who cannot talk freely, and who wants to go on with another device. */
+    void cautious(Surgery surgery) {
+        Sending.Sent sent = invited(surgery, surgery.rosa(), surgery.rosa().email());
+        IdentityCheck.Passed passed = (IdentityCheck.Passed)
+                checks.byBirth(token(surgery, sent), surgery.rosa().born(), "192.0.2.1");
+        assertThat(handovers.offer(passed.device())).isPresent();
+        assertThat(safeToTalk.answer(surgery.practice(), sent.consultation(), Freedom.NO))
+                .isTrue();
     }
 
     Consultation look(PracticeId practice, ConsultationId id) {

@@ -117,6 +117,13 @@ public final class ClinicianWindow {
         heading("Consultation Ended").waitFor();
     }
 
+    /** Closes a consultation in which nobody was seen, so that the next story begins anew. */
+    public void admitNobodyAndEnd() {
+        page.locator("details.a-ask summary").click();
+        press("Withdraw");
+        page.waitForLoadState();
+    }
+
     public void press(String button) {
         page.getByRole(
                         AriaRole.BUTTON,

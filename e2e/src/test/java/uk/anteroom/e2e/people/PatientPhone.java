@@ -67,6 +67,23 @@ public final class PatientPhone {
         return useDevices();
     }
 
+    /** Offers the call to another device, from the waiting room or the settings of the call, and answers the square's address. */
+    public String offersAnotherDevice() {
+        visible("[data-press=another-device]").click();
+        Locator square = visible("[data-handover-square]");
+        square.waitFor();
+        return Square.read(square);
+    }
+
+    /** The letters it shows. */
+    public String letters() {
+        return visible("[data-handover-code]").innerText();
+    }
+
+    public Locator visible(String selector) {
+        return page.locator(selector).locator("visible=true").first();
+    }
+
     public void isIn(String state) {
         assertThat(page.locator("#visit")).hasAttribute("data-state", state);
     }

@@ -52,7 +52,7 @@ public final class Weight {
             int bytes = request.sizes().responseBodySize;
             URI address = URI.create(request.url());
             String encoding = request.response().headers().getOrDefault("content-encoding", "as it is");
-            boolean call = address.getPath().startsWith("/js/visit");
+            boolean call = address.getPath().matches("/js/(visit|part-).*");
             total += bytes;
             script += call ? bytes : 0;
             System.out.printf(

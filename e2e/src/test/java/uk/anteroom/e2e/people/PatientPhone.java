@@ -30,12 +30,21 @@ public final class PatientPhone {
 
     /** Fills in a date of birth, agrees, and goes on. */
     public PatientPhone confirm(int day, int month, int year) {
+        fillIn(day, month, year);
+        press("Continue");
+        return this;
+    }
+
+    /** All but the button. */
+    public void fillIn(Patient patient) {
+        fillIn(patient.day(), patient.month(), patient.year());
+    }
+
+    private void fillIn(int day, int month, int year) {
         type("Day", day);
         type("Month", month);
         type("Year", year);
         page.getByLabel("I agree to use Anteroom for this video call").check();
-        press("Continue");
-        return this;
     }
 
     public PatientPhone confirm(Patient patient) {

@@ -1,6 +1,7 @@
 package uk.anteroom.staffweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.anteroom.testing.Eventually.eventually;
 
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,8 @@ class TalkTest extends RunningService {
 
     @Test
     void noOtherPageAndNoLogAndNoAuditHoldsTheAnswer(CapturedOutput output) {
+        // the letter leaves on its own, and the pages say so
+        eventually("the letter has left", () -> pages().contains("Sent, done"));
         String before = pages();
         answer("NO");
 

@@ -59,7 +59,8 @@ class PermissionTest extends Journey {
         try (Window wary = House.open().waryWindow()) {
             PatientPhone rosa = asks(wary, link, "denied");
             wary.context().route("**/visit/wish", route -> route.abort());
-            rosa.visible("[data-press=ring]").click();
+            rosa.heading("Your camera is blocked").waitFor();
+            wary.page().locator("[data-panel=problem] [data-press=ring]").click();
             assertThat(rosa.visible("[data-ring=failed]")).containsText("01632 960123");
         }
         finish();

@@ -59,6 +59,7 @@ class LadderTest extends RunningService {
     @Test
     void hasEightStepsOfWhichTheLastIsAdmitted() {
         ConsultationId id = story.live(surgery);
+        eventually("the letter has left", () -> progress(id).text().contains("Sent, done"));
         Page page = progress(id);
         assertThat(page.html().select(".a-ladder b").eachText())
                 .containsExactly(

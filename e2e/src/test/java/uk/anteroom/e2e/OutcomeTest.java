@@ -33,7 +33,7 @@ class OutcomeTest extends Journey {
         clinician.reads("Saved to the record at");
         second.press("Consultation unsuccessful");
         second.heading("Consultation completed").waitFor();
-        assertThat(second.page().getByRole(AriaRole.ALERT))
+        assertThat(second.page().locator("#maincontent").getByRole(AriaRole.ALERT))
                 .containsText("Dr Amara Okafor already chose Consultation completed at");
         assertThat(record(ROSA).encounters(consultation)).isEqualTo(1);
     }

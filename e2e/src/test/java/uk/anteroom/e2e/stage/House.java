@@ -86,9 +86,14 @@ public final class House implements Place {
     }
 
     /** A new window of a third person, whose camera sees green: a laptop. */
-    public synchronized Window guestWindow() {
+    public Window guestWindow() {
+        return guestWindow(Camera.SMALL, new Counted(Colour.GREEN));
+    }
+
+    /** The same, whose camera looks at something else, the first time it is asked for. */
+    public synchronized Window guestWindow(Camera camera, Sight sight) {
         if (elsewhere == null) {
-            elsewhere = launch("elsewhere", new Counted(Colour.GREEN), Tone.MIDDLE, Camera.SMALL);
+            elsewhere = launch("elsewhere", sight, Tone.MIDDLE, camera);
         }
         return Window.of(elsewhere, address(), 1280, 720, false);
     }

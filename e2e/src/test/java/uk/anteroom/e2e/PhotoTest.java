@@ -63,6 +63,7 @@ class PhotoTest extends Journey {
         Page desk = clinician.page();
         ask(desk);
         patient.press("I agree, take a photo");
+        assertThat(patient.page().getByText("Use the camera app instead")).isVisible();
         patient.page()
                 .locator("[data-photo] input[type=file]")
                 .setInputFiles(new FilePayload("IMG_0001.jpg", "image/jpeg", fileThatTells()));

@@ -32,6 +32,8 @@ const browser = await puppeteer.launch({
 const page = await browser.newPage();
 await page.evaluateOnNewDocument(() => {
   window.keptConnections = [];
+  // the page also opens connections with itself, to try the way; they carry no picture
+  window.callConnection = () => window.keptConnections.findLast((one) => one.getTransceivers().length > 0);
   window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
     construct(target, given, made) {
       const connection = Reflect.construct(target, given, made);

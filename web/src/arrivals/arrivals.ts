@@ -1,4 +1,4 @@
-import { refresh } from "../page/live-view";
+import { RenewedView } from "../page/renewed-view";
 import { readWords } from "../page/words-view";
 import { notify } from "../waiting-room/notification-view";
 import { Reminder } from "../waiting-room/reminder";
@@ -18,6 +18,9 @@ export function tellArrivals(root: HTMLElement): void {
     sounds.arrival();
     if (document.visibilityState !== "visible") notify(words("notification"));
   });
+  const parts = [...document.querySelectorAll<HTMLElement>("[data-arrivals-refresh]")].map(
+    (part) => new RenewedView(part, part.dataset.arrivalsRefresh ?? location.href),
+  );
   view.offerNotifications();
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") reminder.stop();
@@ -27,8 +30,7 @@ export function tellArrivals(root: HTMLElement): void {
       const told = teller.receive(news);
       view.render(told);
       void ring(told);
-      for (const part of document.querySelectorAll<HTMLElement>("[data-arrivals-refresh]"))
-        void refresh(part, part.dataset.arrivalsRefresh ?? location.href);
+      for (const part of parts) void part.renew();
     },
     onState: (state) => {
       view.renderState(state);

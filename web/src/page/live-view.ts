@@ -5,11 +5,13 @@ const LEAST_EVERY_MS = 1_000;
  * Fetches a page and puts the element of the same id in the place of this one, if it differs. The browser builds the document from the
  * answer itself: under Trusted Types no script may turn text into markup. Answers the element that stands there now.
  */
-export async function refresh(element: HTMLElement, url: string): Promise<HTMLElement> {
+export async function refresh(shown: HTMLElement, url: string): Promise<HTMLElement> {
   const page = await fetchPage(url);
+  // Somebody else may have replaced it meanwhile.
+  const element = shown.isConnected ? shown : document.getElementById(shown.id);
   // Whoever was signed out is answered by another page, without this element; then nothing is replaced.
-  const fresh = page?.getElementById(element.id);
-  if (!fresh || !element.isConnected) return element;
+  const fresh = page?.getElementById(shown.id);
+  if (!fresh || !element) return shown;
   keepWhatIsOurs(element, fresh);
   if (fresh.outerHTML === element.outerHTML) return element;
   const adopted = document.importNode(fresh, true);

@@ -3,13 +3,15 @@ import { refresh } from "./live-view";
 /** A part of the page that is fetched anew whenever there is news: one look after the other, and any number of news during one are answered by one more. */
 export class RenewedView {
   readonly #url: string;
+  readonly #look: typeof refresh;
   #element: HTMLElement;
   #asked = 0;
   #asking: Promise<void> | undefined;
 
-  constructor(element: HTMLElement, url: string) {
+  constructor(element: HTMLElement, url: string, look = refresh) {
     this.#element = element;
     this.#url = url;
+    this.#look = look;
   }
 
   get element(): HTMLElement {
@@ -29,7 +31,7 @@ export class RenewedView {
     let answered: number;
     do {
       answered = this.#asked;
-      this.#element = await refresh(this.#element, this.#url);
+      this.#element = await this.#look(this.#element, this.#url);
     } while (answered !== this.#asked);
   }
 }

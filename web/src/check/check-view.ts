@@ -1,4 +1,4 @@
-import { announce } from "../page/focus-view";
+import { announce, passFocus } from "../page/focus-view";
 import type { Words } from "../page/words-view";
 import type { Advice } from "./advice";
 
@@ -40,6 +40,7 @@ export class CheckView {
   }
 
   renderCard(advice: Advice | undefined): void {
+    const held = document.activeElement;
     for (const card of this.#all("[data-help-card]")) {
       fill(card, advice);
       card.hidden = advice === undefined;
@@ -47,10 +48,13 @@ export class CheckView {
     }
     this.#card = JSON.stringify(advice ?? "");
     this.#hideRepetition();
+    passFocus(held, this.#root.querySelector<HTMLElement>("[data-panel]:not([hidden])"));
   }
 
   renderChecks(rows: readonly Row[]): void {
+    const held = document.activeElement;
     for (const list of this.#all("[data-checks]")) list.hidden = rows.length === 0;
+    passFocus(held, this.#root.querySelector<HTMLElement>("[data-panel]:not([hidden])"));
     for (const part of this.#all("[data-when-found]"))
       part.hidden = !rows.some(({ name, word }) => part.dataset.whenFound === `${name}.${word}`);
     for (const { name, word, kind } of rows) {
@@ -69,7 +73,9 @@ export class CheckView {
 
   /** The tone was played: now its question can be answered, once. */
   askWhetherHeard(asked: boolean): void {
+    const held = document.activeElement;
     for (const question of this.#all("[data-tone-question]")) question.hidden = !asked;
+    passFocus(held, this.#root.querySelector<HTMLElement>('[data-press="play-tone"]'));
   }
 
   renderRing(state: "asking" | "done" | "failed"): void {

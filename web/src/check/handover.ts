@@ -1,4 +1,4 @@
-import { alarm } from "../page/focus-view";
+import { alarm, passFocus } from "../page/focus-view";
 import { onPress } from "../page/press-view";
 import { post } from "./post";
 
@@ -63,7 +63,12 @@ export class Handover {
   }
 
   async #answer(yes: boolean): Promise<void> {
+    const held = document.activeElement;
     for (const question of this.#all("[data-handover-question]")) question.hidden = true;
+    passFocus(
+      held,
+      [...this.#all('[data-press="another-device"]')].find(({ offsetParent }) => offsetParent !== null),
+    );
     const answer = await post(`${this.#url}/answer`, { yes: String(yes) });
     if (!yes || !answer?.ok) this.#show(false);
     this.#say(yes ? (answer?.ok ? "going" : "late") : "refused");

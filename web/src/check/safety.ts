@@ -1,3 +1,4 @@
+import { passFocus } from "../page/focus-view";
 import { onPress } from "../page/press-view";
 import type { Sounds } from "../waiting-room/sounds";
 import { leaveNow, Presses } from "./exit";
@@ -51,7 +52,9 @@ export class Safety {
     const heard = await post(this.#root.dataset.talkUrl ?? "", { answer });
     for (const failed of this.#root.querySelectorAll<HTMLElement>("[data-talk-failed]")) failed.hidden = heard?.ok === true;
     if (!heard?.ok) return;
+    const held = document.activeElement;
     for (const question of this.#question) question.hidden = true;
+    passFocus(held, this.#root.querySelector<HTMLElement>("[data-panel]:not([hidden])"));
     try {
       sessionStorage.setItem(ASKED, answer === "NO" ? QUIET : "asked");
     } catch {

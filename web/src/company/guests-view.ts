@@ -1,6 +1,6 @@
 import type { Call } from "../call/call";
 import type { CallState } from "../call/call-state";
-import { alarm, announce } from "../page/focus-view";
+import { alarm, announce, focusHeading } from "../page/focus-view";
 import { refresh, submitInto } from "../page/live-view";
 import { post } from "../page/post-view";
 import { RenewedView } from "../page/renewed-view";
@@ -88,6 +88,7 @@ export class GuestsView {
     const sent = this.#form.querySelector<HTMLElement>("[data-sent]");
     if (sent) {
       announce(sent.textContent?.trim() ?? "");
+      focusHeading(sent);
       void this.#list.renew();
     }
   }

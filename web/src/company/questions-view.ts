@@ -1,4 +1,4 @@
-import { alarm } from "../page/focus-view";
+import { alarm, passFocus } from "../page/focus-view";
 import { post } from "../page/post-view";
 import { fill } from "../page/words-view";
 
@@ -39,6 +39,7 @@ export class QuestionsView {
   #render(question: Question | undefined): void {
     const isNew = question !== undefined && question.guest !== this.#question?.guest;
     this.#question = question;
+    const held = document.activeElement;
     for (const card of this.#cards) {
       card.hidden = question === undefined;
       if (!question) continue;
@@ -46,6 +47,7 @@ export class QuestionsView {
       for (const part of card.querySelectorAll<HTMLElement>("[data-fill]"))
         part.textContent = fill(part.dataset.fill ?? "", [who, question.name]);
     }
+    passFocus(held, this.#cards[0]?.closest("[data-stage]")?.querySelector("h1"));
     if (isNew) alarm(this.#cards[0]?.querySelector("h2")?.textContent ?? "");
   }
 

@@ -5,6 +5,16 @@ export function focusHeading(heading: HTMLElement | null): void {
   heading.focus({ preventScroll: true });
 }
 
+/**
+ * Where what had the focus has just been hidden or taken away, the next element gets it, or the heading of the next part: whoever has no mouse would begin at the top again.
+ * To be called in the same turn, before the browser itself has given the focus up.
+ */
+export function passFocus(held: Element | null, next: HTMLElement | null | undefined): void {
+  if (!held || held === document.body || (held.isConnected && held.getClientRects().length > 0)) return;
+  if (next?.matches("button, a[href], input, select, textarea, summary")) next.focus({ preventScroll: true });
+  else focusHeading([...(next?.querySelectorAll("h2") ?? [])].find((heading) => heading.getClientRects().length > 0) ?? next ?? null);
+}
+
 /** Makes all but one element, and what holds it, unreachable: it fills the window. Answers how to undo it. */
 export function standAlone(element: HTMLElement): () => void {
   const hushed: HTMLElement[] = [];

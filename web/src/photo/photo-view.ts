@@ -1,7 +1,7 @@
 import type { Call } from "../call/call";
 import { showStream } from "../call/picture-view";
 import { readCsrf } from "../page/csrf-view";
-import { announce, focusHeading } from "../page/focus-view";
+import { announce, focusHeading, passFocus } from "../page/focus-view";
 import { post } from "../page/post-view";
 import { fill, type Words } from "../page/words-view";
 import type { Question } from "./photo-bell";
@@ -164,7 +164,9 @@ export class PhotoView {
 
   #close(): void {
     this.#letGo();
+    const held = document.activeElement;
     this.#panel.hidden = true;
+    passFocus(held, this.#panel.closest("[data-stage]")?.querySelector("h1"));
   }
 
   /** The face again, as before. */

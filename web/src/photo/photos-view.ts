@@ -1,4 +1,4 @@
-import { alarm, announce } from "../page/focus-view";
+import { alarm, announce, passFocus } from "../page/focus-view";
 import { post } from "../page/post-view";
 import { RenewedView } from "../page/renewed-view";
 import type { Words } from "../page/words-view";
@@ -8,11 +8,13 @@ export class PhotosView {
   readonly #href: string;
   readonly #words: Words;
   readonly #list: RenewedView;
+  readonly #heading: HTMLElement | null;
   #kept = 0;
 
   constructor(panel: HTMLElement, words: Words) {
     this.#href = panel.dataset.href ?? "";
     this.#words = words;
+    this.#heading = panel.querySelector("h2");
     const list = panel.querySelector<HTMLElement>("#photos");
     if (!list) throw new Error("The panel has no list");
     this.#list = new RenewedView(list, this.#href);
@@ -23,7 +25,9 @@ export class PhotosView {
   }
 
   async receiveNews(): Promise<void> {
+    const held = document.activeElement;
     await this.#list.renew();
+    if (document.activeElement === document.body) passFocus(held, this.#heading);
     this.#tie();
     const kept = this.#list.element.querySelectorAll("img").length;
     if (kept > this.#kept) announce(this.#words("photo.news.taken"));

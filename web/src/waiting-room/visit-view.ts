@@ -1,6 +1,6 @@
 import type { OwnState } from "../call/media";
 import type { Wish } from "../devices/capture";
-import { announce, focusHeading } from "../page/focus-view";
+import { announce, focusHeading, passFocus } from "../page/focus-view";
 import { fill, type Words } from "../page/words-view";
 import type { PatienceLine } from "./patience";
 import type { VisitState } from "./visit-scene";
@@ -60,10 +60,12 @@ export class VisitView {
     const blocking =
       own.problem !== undefined && own.problem.what !== "silent" && own.tracks.microphone === null && own.tracks.camera === null;
     const panel = own.wish === undefined || own.devices === undefined ? "ask" : blocking ? "problem" : "own";
+    const held = document.activeElement;
     for (const part of this.#all("[data-panel]")) {
       // With one device working, the picture stays and the problem stands below it.
       part.hidden = part.dataset.panel !== panel && !(part.dataset.panel === "problem" && panel === "own" && own.problem !== undefined);
     }
+    passFocus(held, this.#root.querySelector<HTMLElement>(`[data-panel="${panel}"]`));
     for (const part of this.#all("[data-without]")) part.hidden = part.dataset.without !== (own.tracks.microphone ? "sound" : "nothing");
     for (const part of this.#all("[data-mic-works]")) part.hidden = own.devices?.microphone !== "works";
   }

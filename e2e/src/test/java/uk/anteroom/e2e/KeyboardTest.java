@@ -1,0 +1,130 @@
+package uk.anteroom.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.AriaRole.BUTTON;
+import static com.microsoft.playwright.options.AriaRole.CHECKBOX;
+import static com.microsoft.playwright.options.AriaRole.COMBOBOX;
+import static com.microsoft.playwright.options.AriaRole.HEADING;
+import static com.microsoft.playwright.options.AriaRole.TEXTBOX;
+import static uk.anteroom.e2e.people.Patient.ROSA;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.anteroom.e2e.people.Keyboard;
+
+/** Nobody here touches a mouse or a screen. */
+class KeyboardTest extends Journey {
+
+    private Page desk;
+    private Page phone;
+    private Keyboard amara;
+    private Keyboard rosa;
+
+    @BeforeEach
+    void sitDown() {
+        desk = clinician.page();
+        phone = patient.page();
+        amara = new Keyboard(desk);
+        rosa = new Keyboard(phone);
+    }
+
+    @Test
+    void patientComesToTheWaitingRoomAndThroughTheCheck() {
+        comesToTheWaitingRoom(inviteByEmail(ROSA));
+        rosa.toButton("Play a sound").press("Space");
+        rosa.toButton("No").press("Enter").isAt(BUTTON, "Play a sound");
+        assertThat(phone.locator("[data-found=speaker] [data-result]")).hasText("You did not hear it");
+        rosa.toButton("Check again").press("Enter").isAt(BUTTON, "Check again");
+        rosa.toButton("Use another device").press("Enter");
+        assertThat(patient.visible("[data-handover-code]")).isVisible();
+        rosa.isAt(BUTTON, "Use another device").press("Enter");
+        assertThat(phone.locator("[data-handover-code]").first()).isHidden();
+        rosa.isAt(BUTTON, "Use another device");
+        clinician.admitNobodyAndEnd();
+    }
+
+    @Test
+    void clinicianDoesEverythingInTheCallAndThePatientAnswers() {
+        signsIn();
+        comesToTheWaitingRoom(inviteByEmail(ROSA));
+        clinician.seesWaiting(ROSA);
+        amara.toButton("Admit").press("Enter");
+        clinician.isLive();
+        patient.isIn("live");
+        amara.isAt(desk.locator("[data-stage] h1"));
+        rosa.isAt(phone.locator("[data-stage] h1"));
+
+        amara.press("m");
+        assertThat(button("Unmute")).isVisible();
+        amara.press("m").press("v");
+        assertThat(button("Turn on camera")).isVisible();
+        amara.press("v");
+        assertThat(button("Turn off camera")).isVisible();
+
+        amara.toButton("Settings").press("Enter").isAt(HEADING, "Settings");
+        amara.press("Escape").isAt(BUTTON, "Settings");
+
+        amara.toButton("Add someone").press("Enter").isAt(desk.locator("#people-heading"));
+        amara.toButton("Send invitation").press("Enter").isAt(TEXTBOX, "Their name");
+        assertThat(desk.locator("#guest-form .nhsuk-error-message").first()).isVisible();
+        amara.type("Elena Whitfield").toField("Email address").type("elena.keys@mail.example");
+        amara.toButton("Send invitation").press("Space");
+        assertThat(desk.locator("#guest-form [data-sent]")).containsText("Elena Whitfield");
+        amara.isAt(desk.locator("#guest-form [data-sent]"));
+        amara.press("Escape").isAt(BUTTON, "Add someone");
+
+        amara.backTo(BUTTON, "Take a photo").press("Enter").isAt(desk.locator("#photos-heading"));
+        amara.to(COMBOBOX, "What of?").type("Arm");
+        amara.to(COMBOBOX, "Which side?").type("Right");
+        amara.toButton("Ask Rosa for a photo").press("Enter");
+        assertThat(desk.locator("#photos")).containsText("Rosa is being asked");
+        amara.isAt(desk.locator("#photos-heading"));
+
+        rosa.isAt(phone.locator("[data-photo] [data-step-of=ask] h2"));
+        rosa.toButton("No photo").press("Enter");
+        assertThat(phone.locator("[data-photo]")).isHidden();
+        rosa.isAt(phone.locator("[data-stage] h1"));
+        assertThat(desk.locator("#photos")).containsText("Rosa said no");
+        amara.press("Escape").isAt(BUTTON, "Take a photo");
+
+        amara.backTo(BUTTON, "End").press("Enter");
+        clinician.heading("Consultation Ended").waitFor();
+    }
+
+    @AfterEach
+    void lookBack() {
+        amara.sawItsPlaceEverywhere();
+        rosa.sawItsPlaceEverywhere();
+    }
+
+    private void signsIn() {
+        desk.navigate("/sign-in");
+        amara.toField("Email address").type("amara.okafor@riverside.example");
+        amara.toField("Password").type("anteroom-demo-1");
+        amara.toButton("Sign in").press("Enter");
+        clinician.heading("Requests").waitFor();
+    }
+
+    private void comesToTheWaitingRoom(String link) {
+        patient.open(link);
+        rosa.toField("Day").type("14");
+        rosa.toField("Month").type("3");
+        rosa.toField("Year").type("1957");
+        rosa.to(CHECKBOX, "I agree to use Anteroom for this video call").press("Space");
+        rosa.toButton("Continue").press("Enter");
+        patient.isInTheWaitingRoom();
+        assertThat(phone.locator("[data-talk-question]")).isVisible();
+        rosa.toButton("Yes").press("Enter").isAt(HEADING, "Your camera and sound");
+        rosa.toButton("Use camera and microphone").press("Enter");
+        assertThat(phone.locator("[data-panel=own]")).isVisible();
+        rosa.isAt(phone.locator("[data-panel=own]"));
+    }
+
+    private Locator button(String name) {
+        return desk.getByRole(
+                BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

@@ -31,7 +31,7 @@ export class ArrivalView {
     this.#card.classList.toggle("is-away", kind === "away" || kind === "unsure");
     this.#card.classList.toggle("is-left", kind === "left");
     this.#one("[data-press=admit]").hidden = kind !== "waiting";
-    put(this.#one("[data-arrival-heading]"), this.#words(`arrival.${kind}`));
+    put(this.#one("[data-arrival-heading]"), this.#words(kind === "waiting" && needsHelp(patient) ? "arrival.help" : `arrival.${kind}`));
     this.receiveTick(arrival, Date.now());
     for (const device of ["camera", "microphone"] as const) {
       const state = patient?.[device] ?? null;
@@ -97,6 +97,11 @@ export class ArrivalView {
 
 function put(element: HTMLElement | null, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
+}
+
+/** Everybody's browser asks first: that alone is no trouble. */
+function needsHelp(patient: Participant | undefined): boolean {
+  return patient?.check?.problem !== undefined && patient.check.problem !== "asking";
 }
 
 /** 10:26, as in every time the page shows. */

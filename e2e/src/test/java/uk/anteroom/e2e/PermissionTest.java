@@ -29,13 +29,15 @@ class PermissionTest extends Journey {
                         "Come back here and tap Try again"
                     });
             axe.look("blocked", wary.page()).foundNothing();
-            clinician.seesWaiting(ROSA);
+            clinician.seesNeedsHelp(ROSA);
             clinician.reads("Chrome on an Android phone: camera blocked");
+            axe.look("needs help", clinician.page()).foundNothing();
             new Controls(wary.page()).allow("granted");
             rosa.press("Try again");
             assertThat(wary.page().locator("[data-panel=own]")).isVisible();
             assertThat(wary.page().locator("[data-panel=problem]")).isHidden();
             assertThat(clinician.page().locator("[data-stuck]")).isHidden();
+            clinician.seesWaiting(ROSA);
         }
         finish();
     }
@@ -46,7 +48,7 @@ class PermissionTest extends Journey {
         try (Window wary = House.open().waryWindow()) {
             PatientPhone rosa = asks(wary, link, "prompt");
             rosa.heading("You closed the question").waitFor();
-            clinician.seesWaiting(ROSA);
+            clinician.seesNeedsHelp(ROSA);
             clinician.reads("Chrome on an Android phone: the question was closed");
             axe.look("closed", wary.page()).foundNothing();
         }

@@ -100,6 +100,16 @@ public final class ClinicianWindow {
         return Duration.ofNanos(System.nanoTime() - since);
     }
 
+    /** The patient has come, and cannot get on alone. */
+    public void seesNeedsHelp(Patient patient) {
+        heading(patient.fullName() + " needs help").waitFor();
+        assertThat(page).hasTitle(Pattern.compile("^\\(1\\) Patient waiting"));
+        assertThat(page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Admit").setExact(true)))
+                .isVisible();
+    }
+
     /** Lets the patient in, and waits for the call. */
     public CallSide admit() {
         press("Admit");

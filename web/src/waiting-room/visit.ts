@@ -150,6 +150,8 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     // The stage first: while it fills the window, a heading outside it cannot be focused.
     callView.render(state, { shown: scene.state === "live", card: scene.card, notice: scene.notice }, lineLost(lineLostAt, now));
     view.render(scene.state, met);
+    if (scene.state !== before && root.dataset.surveyUrl && ["left", "ended", "over"].includes(scene.state))
+      void import("./survey-view").then(({ showSurvey }) => showSurvey(root));
     const stuck = typeof state.line === "object" && scene.state === "waiting";
     const other = state.other;
     view.renderPatience(

@@ -1,4 +1,4 @@
-/** How each attempt to meet went: what the pages measured and the one reason it ended for, without content. */
+/** How each attempt to meet went: what the pages measured, the one reason it ended for and the patient's word on it, without content. */
 @ApplicationModule(
         displayName = "attempt",
         allowedDependencies = {"kernel", "call"})

@@ -41,6 +41,11 @@ public record Consultation(
         return outcome == null && (state.open() || state == ConsultationState.ENDED);
     }
 
+    /** Whether the patient was let in at least once. */
+    public boolean letIn() {
+        return liveAt != null;
+    }
+
     /** Whether it may be recorded as completed: somebody was seen, and it was known who. */
     public boolean mayBeCompleted() {
         return liveAt != null && identityConfirmedAt != null;

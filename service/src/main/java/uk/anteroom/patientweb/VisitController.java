@@ -11,8 +11,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
+import uk.anteroom.attempt.SurveyAnswer;
+import uk.anteroom.attempt.SurveyAnswers;
 import uk.anteroom.call.CallPass;
 import uk.anteroom.consultation.Attendance;
+import uk.anteroom.consultation.Consultation;
 import uk.anteroom.invitation.Visit;
 import uk.anteroom.invitation.Visits;
 
@@ -23,11 +26,13 @@ class VisitController {
     private final Visits visits;
     private final Attendance attendance;
     private final QuickExitSettings exit;
+    private final SurveyAnswers answers;
 
-    VisitController(Visits visits, Attendance attendance, QuickExitSettings exit) {
+    VisitController(Visits visits, Attendance attendance, QuickExitSettings exit, SurveyAnswers answers) {
         this.visits = visits;
         this.attendance = attendance;
         this.exit = exit;
+        this.answers = answers;
     }
 
     @GetMapping("/visit")
@@ -37,8 +42,18 @@ class VisitController {
             ModelAndView view = new ModelAndView("patient/unusable", HttpStatus.NOT_FOUND);
             return view.addObject("page", UnusablePage.of(null));
         }
-        String view = visit.get().consultation().reachable() ? "patient/visit" : "patient/over";
-        return new ModelAndView(view, "page", VisitPage.of(visit.get(), exit.quickExitUrl(), locale));
+        Consultation consultation = visit.get().consultation();
+        VisitPage page = VisitPage.of(visit.get(), exit.quickExitUrl(), locale);
+        if (consultation.reachable()) {
+            return new ModelAndView("patient/visit", "page", page);
+        }
+        ModelAndView over = new ModelAndView("patient/over", "page", page);
+        if (consultation.letIn()) {
+            SurveyAnswer answer =
+                    answers.of(consultation.practice(), consultation.call()).orElse(null);
+            over.addObject("survey", SurveyPage.of(answer));
+        }
+        return over;
     }
 
     @PostMapping("/visit/pass")

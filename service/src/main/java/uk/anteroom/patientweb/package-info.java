@@ -8,6 +8,7 @@
             "patient",
             "request",
             "call",
+            "attempt",
             "consultation",
             "invitation",
             "guest",

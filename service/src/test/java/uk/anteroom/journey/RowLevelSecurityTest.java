@@ -13,6 +13,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.anteroom.attempt.Rating;
+import uk.anteroom.attempt.SurveyAnswer;
+import uk.anteroom.attempt.Trouble;
 import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.guest.GuestRole;
 import uk.anteroom.kernel.PracticeId;
@@ -47,7 +50,7 @@ class RowLevelSecurityTest extends RunningService {
     @Test
     void everyTableShowsNothingToNobodyAndToOthers() {
         Surgery surgery = cast.surgery();
-        story.completedConsultation(surgery);
+        story.answered(surgery, story.completedConsultation(surgery), new SurveyAnswer(Rating.BAD, Trouble.SOUND));
         ConsultationId live = story.reported(surgery);
         story.joined(surgery, live, GuestRole.COLLEAGUE);
         photos.ask(surgery.clinician(), live, BodySite.FACE, null);

@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.anteroom.attempt.SurveyAnswer;
+import uk.anteroom.attempt.SurveyAnswers;
 import uk.anteroom.attempt.Told;
 import uk.anteroom.call.Arrivals;
 import uk.anteroom.call.Calls;
@@ -69,6 +71,7 @@ public class Story {
     private final DutyList duty;
     private final Handovers handovers;
     private final SafeToTalk safeToTalk;
+    private final SurveyAnswers answers;
 
     Story(
             Cast cast,
@@ -85,7 +88,8 @@ public class Story {
             PracticeTransactions transactions,
             DutyList duty,
             Handovers handovers,
-            SafeToTalk safeToTalk) {
+            SafeToTalk safeToTalk,
+            SurveyAnswers answers) {
         this.cast = cast;
         this.invitations = invitations;
         this.checks = checks;
@@ -101,6 +105,7 @@ public class Story {
         this.duty = duty;
         this.handovers = handovers;
         this.safeToTalk = safeToTalk;
+        this.answers = answers;
     }
 
     Sending.Sent invited(Surgery surgery, Patient patient, ContactPoint to) {
@@ -157,6 +162,11 @@ public class Story {
         ConsultationId id = ended(surgery);
         outcomes.decide(surgery.clinician(), id, Outcome.COMPLETED, null);
         return id;
+    }
+
+    /** The patient said afterwards how the call was. */
+    void answered(Surgery surgery, ConsultationId id, SurveyAnswer answer) {
+        answers.take(surgery.practice(), look(surgery.practice(), id).call(), answer);
     }
 
     void decided(Surgery surgery, ConsultationId ended) {

@@ -49,6 +49,18 @@ public record StaffMember(
         return roles.contains(Role.PRACTICE_MANAGER);
     }
 
+    /** Sees how the practice's consultations went, in figures. */
+    public boolean mayReadReports() {
+        return mayManage() || mayHoldConsultations();
+    }
+
+    /** Refuses what is for practice managers and clinicians. */
+    public void mustReadReports() {
+        if (!mayReadReports()) {
+            throw new NotAllowed();
+        }
+    }
+
     /** Refuses what only a practice manager may do. */
     public void mustManage() {
         if (!mayManage()) {

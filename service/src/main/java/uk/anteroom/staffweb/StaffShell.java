@@ -6,6 +6,7 @@ package uk.anteroom.staffweb;
  * @param inbox whether they have one; who is only practice manager has not
  * @param staffId of who is signed in, for the page to know whose news it may show
  * @param waiting how many wait, for those who have an inbox
+ * @param reports whether they may see how the practice's consultations went
  * @param settings whether they may change the practice's settings
  */
 record StaffShell(
@@ -15,4 +16,5 @@ record StaffShell(
         boolean inbox,
         int openRequests,
         int waiting,
+        boolean reports,
         boolean settings) {}

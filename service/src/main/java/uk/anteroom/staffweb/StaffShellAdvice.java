@@ -49,6 +49,7 @@ class StaffShellAdvice {
                 staff.mayInvite(),
                 staff.mayInvite() ? requests.count(staff) : 0,
                 staff.mayInvite() ? waitingRoom.count(staff) : 0,
+                staff.mayReadReports(),
                 staff.mayManage());
     }
 

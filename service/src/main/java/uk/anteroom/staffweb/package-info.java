@@ -16,7 +16,8 @@
             "photo",
             "clinicalsystem",
             "delivery",
-            "duty"
+            "duty",
+            "report"
         })
 @NullMarked
 package uk.anteroom.staffweb;

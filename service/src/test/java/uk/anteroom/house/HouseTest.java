@@ -112,6 +112,7 @@ class HouseTest {
                         "uk.anteroom.attempt..",
                         "uk.anteroom.consultation..",
                         "uk.anteroom.invitation..",
+                        "uk.anteroom.report..",
                         "uk.anteroom.clinicalsystem..")
                 .should()
                 .dependOnClassesThat()

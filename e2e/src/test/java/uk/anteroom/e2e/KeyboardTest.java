@@ -124,7 +124,6 @@ class KeyboardTest extends Journey {
     }
 
     private Locator button(String name) {
-        return desk.getByRole(
-                BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return desk.getByRole(BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

@@ -115,7 +115,9 @@ public final class Keyboard {
     private boolean showsItsFocus() {
         try {
             page.waitForFunction(
-                    RING, null, new Page.WaitForFunctionOptions().setPollingInterval(30).setTimeout(1_500));
+                    RING,
+                    null,
+                    new Page.WaitForFunctionOptions().setPollingInterval(30).setTimeout(1_500));
             return true;
         } catch (PlaywrightException e) {
             return false;
@@ -123,8 +125,7 @@ public final class Keyboard {
     }
 
     private Locator control(AriaRole role, String name) {
-        return page.getByRole(
-                role, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private boolean has(Locator element) {

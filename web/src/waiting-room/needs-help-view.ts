@@ -40,7 +40,9 @@ export class NeedsHelpView {
     this.#one("[data-press=show-no-more]").hidden = card === null;
     if (text !== this.#said && text !== "") announce(text);
     this.#said = text;
-    this.#renderSpeaker(check?.speaker);
+    const { speaker, network } = check ?? {};
+    this.#renderRow("speaker", speaker, speaker === "heard");
+    this.#renderRow("network", network, network !== "none");
   }
 
   /** Safari on an iPhone: camera blocked */
@@ -56,13 +58,14 @@ export class NeedsHelpView {
     );
   }
 
-  #renderSpeaker(speaker: "heard" | "unheard" | undefined): void {
-    const row = this.#one("[data-check=speaker]");
-    row.classList.toggle("is-none", speaker === undefined);
-    row.classList.toggle("is-poor", speaker === "unheard");
-    put(row.querySelector<HTMLElement>("[data-result]"), this.#words(`stuck.${speaker ?? "untried"}`));
+  /** What the patient's own check found, if it has got so far. */
+  #renderRow(name: "speaker" | "network", found: string | undefined, good: boolean): void {
+    const row = this.#one(`[data-check=${name}]`);
+    row.classList.toggle("is-none", found === undefined);
+    row.classList.toggle("is-poor", found !== undefined && !good);
+    put(row.querySelector<HTMLElement>("[data-result]"), this.#words(`stuck.${found ?? "untried"}`));
     const use = row.querySelector("use");
-    const icon = speaker === undefined ? "ring" : speaker === "heard" ? "tick" : "triangle";
+    const icon = found === undefined ? "ring" : good ? "tick" : "triangle";
     const href = (use?.getAttribute("href") ?? "").replace(/#.*/, `#${icon}`);
     if (use?.getAttribute("href") !== href) use?.setAttribute("href", href);
   }

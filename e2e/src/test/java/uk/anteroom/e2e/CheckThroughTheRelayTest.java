@@ -48,8 +48,7 @@ class CheckThroughTheRelayTest extends NetworkJourney {
     void whoFindsNoWayIsToldSoonAndGoesOn() {
         Village.open().stopRelay();
         checks("We found no way through");
-        assertThat(patient.page().getByText("Try mobile data instead of Wi-Fi"))
-                .isVisible();
+        assertThat(patient.page().getByText("Try mobile data instead of Wi-Fi")).isVisible();
         assertThat(clinician.page().locator("[data-check=network] [data-result]"))
                 .hasText("No way through the relay");
         // the two devices still reach each other
@@ -69,8 +68,8 @@ class CheckThroughTheRelayTest extends NetworkJourney {
                         "() => window.foundAfter !== undefined",
                         null,
                         new Page.WaitForFunctionOptions().setPollingInterval(100));
-        Duration took =
-                Duration.ofMillis(((Number) patient.page().evaluate("() => Math.round(window.foundAfter)")).longValue());
+        Duration took = Duration.ofMillis(
+                ((Number) patient.page().evaluate("() => Math.round(window.foundAfter)")).longValue());
         note("check, from the press to “" + result + "”", took);
         assertThat(patient.page().locator("[data-found=network] [data-result]")).hasText(result);
         assertThat(took).isLessThan(LIMIT);

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.options.AriaRole.BUTTON;
 import static com.microsoft.playwright.options.AriaRole.CHECKBOX;
 import static com.microsoft.playwright.options.AriaRole.COMBOBOX;
 import static com.microsoft.playwright.options.AriaRole.HEADING;
-import static com.microsoft.playwright.options.AriaRole.TEXTBOX;
 import static uk.anteroom.e2e.people.Patient.ROSA;
 
 import com.microsoft.playwright.Locator;
@@ -68,9 +67,10 @@ class KeyboardTest extends Journey {
         amara.press("Escape").isAt(BUTTON, "Settings");
 
         amara.toButton("Add someone").press("Enter").isAt(desk.locator("#people-heading"));
-        amara.toButton("Send invitation").press("Enter").isAt(TEXTBOX, "Their name");
+        amara.toButton("Send invitation").press("Enter").isAt(COMBOBOX, "Who are they?");
         assertThat(desk.locator("#guest-form .nhsuk-error-message").first()).isVisible();
-        amara.type("Elena Whitfield").toField("Email address").type("elena.keys@mail.example");
+        amara.type("Carer").toField("Their name").type("Elena Whitfield");
+        amara.toField("Email address").type("elena.keys@mail.example");
         amara.toButton("Send invitation").press("Space");
         assertThat(desk.locator("#guest-form [data-sent]")).containsText("Elena Whitfield");
         amara.isAt(desk.locator("#guest-form [data-sent]"));

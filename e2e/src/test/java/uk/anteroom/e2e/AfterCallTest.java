@@ -68,11 +68,7 @@ class AfterCallTest extends Journey {
 
     /** None on a page that says nothing of it yet. */
     private static int figure(Page reports, String name) {
-        Locator figures = reports.locator("dl > div")
-                .filter(new Locator.FilterOptions()
-                        .setHas(reports.getByRole(
-                                AriaRole.TERM,
-                                new Page.GetByRoleOptions().setName(name).setExact(true))));
+        Locator figures = reports.locator("dl > div:has(> dt:text-is('" + name + "'))");
         return figures.count() == 0
                 ? 0
                 : Integer.parseInt(figures.locator("dd").innerText().strip().replaceAll("(?s)\\D.*", ""));

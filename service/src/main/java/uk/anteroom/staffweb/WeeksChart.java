@@ -9,9 +9,10 @@ import uk.anteroom.report.Report;
  * Two bars a week, met at the left and not met at the right, each with its number above. All lengths are pixels, and the picture is shown
  * at that size: letters must not shrink with it.
  *
+ * @param wide whether it needs the whole width of a page
  * @param base where the bars stand
  */
-record WeeksChart(int width, int height, int base, List<Bar> bars, List<Label> labels) {
+record WeeksChart(boolean wide, int width, int height, int base, List<Bar> bars, List<Label> labels) {
 
     /** {@code middle} and {@code number} are where the number stands. */
     record Bar(boolean met, int x, int y, int width, int height, int middle, int numberAt, int number) {}
@@ -24,12 +25,15 @@ record WeeksChart(int width, int height, int base, List<Bar> bars, List<Label> l
     private static final int BELOW = 48;
     private static final int GAP = 4;
 
-    /** Half a year still fits a computer's page. */
+    /** Four weeks fit a telephone, twelve a column of a computer's page, half a year the whole of it. */
+    private static final int FEW = 4;
+
     private static final int MANY = 12;
 
     static WeeksChart of(List<Report.Week> weeks) {
-        int slot = weeks.size() > MANY ? 46 : 76;
-        int bar = weeks.size() > MANY ? 16 : 28;
+        boolean wide = weeks.size() > MANY;
+        int slot = wide ? 46 : weeks.size() > FEW ? 58 : 72;
+        int bar = wide ? 16 : weeks.size() > FEW ? 20 : 26;
         int most = weeks.stream()
                 .flatMap(week -> Stream.of(week.met(), week.notMet()))
                 .reduce(1, Math::max);
@@ -46,7 +50,7 @@ record WeeksChart(int width, int height, int base, List<Bar> bars, List<Label> l
                 bars.add(bar(false, week.notMet(), most, base, middle + GAP / 2, bar));
             }
         }
-        return new WeeksChart(weeks.size() * slot, base + BELOW, base, bars, labels);
+        return new WeeksChart(wide, weeks.size() * slot, base + BELOW, base, bars, labels);
     }
 
     private static Bar bar(boolean met, int number, int most, int base, int x, int width) {

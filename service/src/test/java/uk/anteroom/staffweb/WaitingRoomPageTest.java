@@ -64,17 +64,17 @@ class WaitingRoomPageTest extends RunningService {
         Page board = board(surgery.receptionist());
 
         assertThat(board.html().select("#board-waiting").text()).isEqualTo("Waiting now 2");
-        var rows = board.html().select("section[aria-labelledby=board-waiting] tbody tr");
+        var rows = board.html().select("[role=region][aria-labelledby=board-waiting] tbody tr");
         assertThat(rows.eachText().getFirst())
                 .contains("Grace Lin", "30 November 2001", "Waiting", "12 minutes, long wait", "Dr Amara Okafor");
         assertThat(rows.get(1).text()).contains("Rosa Whitfield").doesNotContain("long wait");
         assertThat(rows.get(1).select("a").attr("href")).isEqualTo("/consultations/" + rosas.id());
         assertThat(board.html()
-                        .select("section[aria-labelledby=board-calls] tbody")
+                        .select("[role=region][aria-labelledby=board-calls] tbody")
                         .text())
                 .contains("Walter Hughes", "With Dr Amara Okafor");
         assertThat(board.html()
-                        .select("section[aria-labelledby=board-invited] tbody")
+                        .select("[role=region][aria-labelledby=board-invited] tbody")
                         .text())
                 .contains("Ines Duarte");
         assertThat(board.html().select("[data-arrived-count]").text()).isEqualTo("2");
@@ -95,7 +95,7 @@ class WaitingRoomPageTest extends RunningService {
 
         assertThat(board.text()).contains("Needs help: camera does not work");
         assertThat(board.html()
-                        .select("section[aria-labelledby=board-waiting] tbody tr")
+                        .select("[role=region][aria-labelledby=board-waiting] tbody tr")
                         .get(1)
                         .text())
                 .containsPattern("Grace Lin.*Away since \\d\\d:\\d\\d, place kept");

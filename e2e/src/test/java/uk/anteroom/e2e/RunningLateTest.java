@@ -60,6 +60,7 @@ class RunningLateTest extends Journey {
             assertThat(board.locator("#board")).containsText("Away since");
             assertThat(board.locator("#board")).containsText("Asked for a text when it is their turn");
             axe.look("waiting room board", board);
+            axe.foundNothing();
 
             int before = messagesTo("sms", GRACES_NUMBER);
             clinician.end();

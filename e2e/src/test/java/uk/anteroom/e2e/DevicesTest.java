@@ -32,7 +32,7 @@ class DevicesTest extends Journey {
         patient.open(inviteByEmail(ROSA)).confirm(ROSA).isInTheWaitingRoom();
         patient.press("Use camera and microphone");
         patient.heading(says).waitFor();
-        clinician.seesWaiting(ROSA);
+        clinician.seesNeedsHelp(ROSA);
         clinician.reads(clinicianReads);
         clinician.admit();
         patient.isIn("live");

@@ -3,7 +3,7 @@ import { post } from "../page/post-view";
 import { RenewedView } from "../page/renewed-view";
 import type { Words } from "../page/words-view";
 
-/** The clinician's panel of photos: asks for one, shows what came, deletes. */
+/** The clinician's panel of photos: asks for one, shows what came, puts it into the record, deletes. */
 export class PhotosView {
   readonly #href: string;
   readonly #words: Words;
@@ -43,9 +43,9 @@ export class PhotosView {
   }
 
   async #press(event: Event): Promise<void> {
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-remove]") : null;
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-remove], [data-save]") : null;
     if (!button) return;
-    await post(`${button.dataset.remove}/removal`);
+    await post(button.dataset.save ? `${button.dataset.save}/record` : `${button.dataset.remove}/removal`);
     await this.receiveNews();
   }
 

@@ -60,3 +60,19 @@ create table if not exists record_reachable (
     reachable boolean not null default true
 );
 insert into record_reachable default values on conflict do nothing;
+
+-- An entry that is marked as entered in error keeps its id and becomes its next version.
+alter table record_encounter add column if not exists version int not null default 1;
+
+-- The identifier is the key: of the same document there is one, however often it comes.
+create table if not exists record_document (
+    system text not null,
+    value text not null,
+    document_id uuid not null unique,
+    patient_id uuid not null references record_patient,
+    version int not null default 1,
+    resource text not null,
+    recorded_at timestamptz not null default clock_timestamp(),
+    primary key (system, value)
+);
+create index if not exists record_document_patient on record_document (patient_id, recorded_at desc);

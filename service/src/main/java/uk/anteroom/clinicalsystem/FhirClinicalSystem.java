@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.exceptions.AuthenticationException;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -27,9 +28,11 @@ class FhirClinicalSystem implements ClinicalSystem {
     private static final int PRECONDITION_FAILED = 412;
     private static final int TOO_MANY = 429;
 
+    private final Clock clock;
     private final FhirContext fhir;
 
-    FhirClinicalSystem() {
+    FhirClinicalSystem(Clock clock) {
+        this.clock = clock;
         this.fhir = FhirContext.forR4();
         fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
         fhir.getRestfulClientFactory().setConnectTimeout(CONNECT_MILLIS);
@@ -40,27 +43,34 @@ class FhirClinicalSystem implements ClinicalSystem {
     @EventListener(ApplicationReadyEvent.class)
     void warmUp() {
         Thread.ofVirtual()
-                .start(() -> List.of("Bundle", "Encounter", "Provenance", "OperationOutcome")
+                .start(() -> List.of("Bundle", "Encounter", "DocumentReference", "Provenance", "OperationOutcome")
                         .forEach(fhir::getResourceDefinition));
     }
 
     @Override
-    public WriteResult write(URI address, Encounter encounter) {
+    public WriteResult write(URI address, Writing writing) {
+        return send(address, FhirTransaction.write(writing));
+    }
+
+    @Override
+    public WriteResult retract(URI address, Writing writing) {
+        return send(address, FhirTransaction.retract(writing, clock.millis()));
+    }
+
+    private WriteResult send(URI address, Bundle transaction) {
         IGenericClient client = fhir.newRestfulGenericClient(address.toString());
         try {
-            return confirmed(client.transaction()
-                    .withBundle(EncounterTransaction.of(encounter))
-                    .execute());
+            return confirmed(client.transaction().withBundle(transaction).execute());
         } catch (FhirClientConnectionException | NonFhirResponseException e) {
-            return new WriteResult.NotNow(CodingProblem.UNREACHABLE);
+            return new WriteResult.NotNow(EntryProblem.UNREACHABLE);
         } catch (AuthenticationException | ForbiddenOperationException e) {
-            return new WriteResult.NotNow(CodingProblem.NOT_AUTHORISED);
+            return new WriteResult.NotNow(EntryProblem.NOT_AUTHORISED);
         } catch (BaseServerResponseException e) {
             return byStatus(e.getStatusCode());
         }
     }
 
-    /** Only an answer that says what became of the Encounter counts: a proxy's friendly page does not. */
+    /** Only an answer that says what became of the entry counts: a proxy's friendly page does not. */
     private static WriteResult confirmed(Bundle answer) {
         Bundle.BundleEntryResponseComponent response =
                 answer.hasEntry() ? answer.getEntryFirstRep().getResponse() : new Bundle.BundleEntryResponseComponent();
@@ -68,18 +78,18 @@ class FhirClinicalSystem implements ClinicalSystem {
         boolean done = status != null && (status.startsWith("200") || status.startsWith("201"));
         return done && response.hasLocation()
                 ? new WriteResult.Saved(response.getLocation())
-                : new WriteResult.NotNow(CodingProblem.UNREACHABLE);
+                : new WriteResult.NotNow(EntryProblem.UNREACHABLE);
     }
 
     private static WriteResult byStatus(int status) {
         return switch (status) {
             // another try of ours, or of a race, is being stored right now
-            case CONFLICT, TOO_MANY -> new WriteResult.NotNow(CodingProblem.BUSY);
-            case PRECONDITION_FAILED -> new WriteResult.Refused(CodingProblem.NO_SUCH_PATIENT);
+            case CONFLICT, TOO_MANY -> new WriteResult.NotNow(EntryProblem.BUSY);
+            case PRECONDITION_FAILED -> new WriteResult.Refused(EntryProblem.NO_SUCH_PATIENT);
             default ->
                 status >= 400 && status < 500
-                        ? new WriteResult.Refused(CodingProblem.REFUSED)
-                        : new WriteResult.NotNow(CodingProblem.UNREACHABLE);
+                        ? new WriteResult.Refused(EntryProblem.REFUSED)
+                        : new WriteResult.NotNow(EntryProblem.UNREACHABLE);
         };
     }
 }

@@ -7,8 +7,8 @@ sealed interface WriteResult {
     record Saved(String reference) implements WriteResult {}
 
     /** Not now; writing it again is safe. */
-    record NotNow(CodingProblem problem) implements WriteResult {}
+    record NotNow(EntryProblem problem) implements WriteResult {}
 
     /** Never like this. */
-    record Refused(CodingProblem problem) implements WriteResult {}
+    record Refused(EntryProblem problem) implements WriteResult {}
 }

@@ -89,23 +89,23 @@ class CallListener {
 
     @EventListener
     void on(CallContinuedByPhone event) {
-        audit(event.practice(), event.call(), "consultation.continued_by_phone");
+        goesOn(event.practice(), event.call(), true, "consultation.continued_by_phone");
     }
 
     @EventListener
     void on(CallContinuedByVideo event) {
-        audit(event.practice(), event.call(), "consultation.continued_by_video");
+        goesOn(event.practice(), event.call(), false, "consultation.continued_by_video");
     }
 
-    private void audit(PracticeId practice, CallId call, String action) {
-        with(
-                practice,
-                call,
-                consultation -> audit.staff(
-                        holder(consultation),
-                        action,
-                        "consultation",
-                        consultation.id().value()));
+    private void goesOn(PracticeId practice, CallId call, boolean byPhone, String action) {
+        with(practice, call, consultation -> {
+            store.byPhone(practice, consultation.id(), byPhone);
+            audit.staff(
+                    holder(consultation),
+                    action,
+                    "consultation",
+                    consultation.id().value());
+        });
     }
 
     private StaffMember holder(Consultation consultation) {

@@ -15,6 +15,7 @@ import uk.anteroom.request.RequestId;
  * @param request the request it came from, if it came from one
  * @param clinician who holds it now
  * @param identityConfirmedAt when somebody last showed that they are the patient; null while nobody has
+ * @param byPhone whether it went on by telephone, and not by video again
  * @param outcome null until one is recorded
  */
 public record Consultation(
@@ -34,6 +35,7 @@ public record Consultation(
         @Nullable Instant waitingAt,
         @Nullable Instant liveAt,
         @Nullable Instant endedAt,
+        boolean byPhone,
         @Nullable RecordedOutcome outcome) {
 
     /** Whether the patient's link still leads anywhere. */

@@ -3,6 +3,7 @@ package uk.anteroom.consultation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,7 +26,7 @@ class ConsultationStore {
     private static final String SELECT = """
             select c.practice_id, c.consultation_id, c.patient_id, c.request_id, c.clinician_id, c.call_id, c.clinician_seat,
                    c.patient_seat, c.state, c.opened_by, c.opened_at, c.identity_confirmed_at, c.identity_by, c.waiting_at,
-                   c.live_at, c.ended_at, o.outcome, o.reason, o.recorded_by, o.recorded_at
+                   c.live_at, c.ended_at, c.by_phone, o.outcome, o.reason, o.recorded_by, o.recorded_at, o.taken_back_at
             from consultation c
             left join consultation_outcome o on o.practice_id = c.practice_id and o.consultation_id = c.consultation_id
             """;
@@ -185,7 +186,7 @@ class ConsultationStore {
         return move(
                 practice,
                 id,
-                "state = case when live_at is not null then 'LIVE' when waiting_at is not null then 'WAITING' else 'INVITED' end, ended_at = null",
+                "state = case when live_at is not null then 'LIVE' when waiting_at is not null then 'WAITING' else 'INVITED' end, ended_at = null, by_phone = false",
                 "state = 'ENDED'");
     }
 
@@ -238,6 +239,33 @@ class ConsultationStore {
                 .update();
     }
 
+    /** Goes on by telephone, or by video again. */
+    void byPhone(PracticeId practice, ConsultationId id, boolean byPhone) {
+        jdbc.sql("""
+                update consultation set by_phone = :byPhone
+                where practice_id = :practice and consultation_id = :id
+                """)
+                .param("byPhone", byPhone)
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** True if this call took it back: a completed one, once, and in time. */
+    boolean takeBack(PracticeId practice, ConsultationId id, StaffId by, Duration undoFor) {
+        return jdbc.sql("""
+                        update consultation_outcome set taken_back_at = clock_timestamp(), taken_back_by = :by
+                        where practice_id = :practice and consultation_id = :id and outcome = 'COMPLETED' and taken_back_at is null
+                          and recorded_at > clock_timestamp() - :seconds * interval '1 second'
+                        """)
+                        .param("by", by.value())
+                        .param("practice", practice.value())
+                        .param("id", id.value())
+                        .param("seconds", undoFor.toSeconds())
+                        .update()
+                == 1;
+    }
+
     private boolean move(PracticeId practice, ConsultationId id, String to, String from) {
         return jdbc.sql("update consultation set " + to
                                 + " where practice_id = :practice and consultation_id = :id and " + from)
@@ -267,6 +295,7 @@ class ConsultationStore {
                 instant(row, "waiting_at"),
                 instant(row, "live_at"),
                 instant(row, "ended_at"),
+                row.getBoolean("by_phone"),
                 outcome(row));
     }
 
@@ -279,7 +308,8 @@ class ConsultationStore {
                         Outcome.valueOf(outcome),
                         reason == null ? null : UnsuccessfulReason.valueOf(reason),
                         new StaffId(row.getObject("recorded_by", UUID.class)),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        instant(row, "taken_back_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

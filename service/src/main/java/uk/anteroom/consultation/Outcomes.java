@@ -1,5 +1,6 @@
 package uk.anteroom.consultation;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,6 +19,7 @@ public class Outcomes {
     private final Calls calls;
     private final Requests requests;
     private final Audit audit;
+    private final OutcomeSettings settings;
     private final ApplicationEventPublisher events;
     private final PracticeTransactions transactions;
 
@@ -26,12 +28,14 @@ public class Outcomes {
             Calls calls,
             Requests requests,
             Audit audit,
+            OutcomeSettings settings,
             ApplicationEventPublisher events,
             PracticeTransactions transactions) {
         this.store = store;
         this.calls = calls;
         this.requests = requests;
         this.audit = audit;
+        this.settings = settings;
         this.events = events;
         this.transactions = transactions;
     }
@@ -68,6 +72,35 @@ public class Outcomes {
         transactions.in(by.practice(), () -> {
             store.reason(by.practice(), id, reason);
             audit.staff(by, "consultation.reason_given", "consultation", id.value());
+        });
+    }
+
+    /** Until when a completed consultation can be taken back; empty if it cannot, or was. */
+    public Optional<Instant> undoUntil(RecordedOutcome outcome) {
+        return Optional.of(outcome)
+                .filter(one -> one.outcome() == Outcome.COMPLETED && one.takenBackAt() == null)
+                .map(one -> one.at().plus(settings.undoFor()));
+    }
+
+    /**
+     * Takes a completed consultation back that was completed in error: whoever listens to {@link OutcomeTakenBack} has the code marked as such, and the
+     * request it completed is open again. False if it is too late, or there is nothing to take back.
+     */
+    public boolean takeBack(StaffMember by, ConsultationId id) {
+        by.mustHoldConsultations();
+        return transactions.in(by.practice(), () -> {
+            Consultation consultation =
+                    store.findForUpdate(by.practice(), id, calls).orElseThrow(NotReachable::new);
+            if (!store.takeBack(by.practice(), id, by.id(), settings.undoFor())) {
+                return false;
+            }
+            audit.staff(by, "consultation.taken_back", "consultation", id.value());
+            RecordedOutcome outcome = consultation.outcome();
+            if (consultation.request() != null && outcome != null) {
+                requests.reopen(by, consultation.request(), outcome.at());
+            }
+            events.publishEvent(new OutcomeTakenBack(by, id));
+            return true;
         });
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.call.Calls;
+import uk.anteroom.clinicalsystem.RecordEntries;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.ConsultationState;
@@ -27,13 +28,21 @@ public class Photos {
     private final PhotoStore store;
     private final Consultations consultations;
     private final Calls calls;
+    private final RecordEntries entries;
     private final Audit audit;
     private final PracticeTransactions transactions;
 
-    Photos(PhotoStore store, Consultations consultations, Calls calls, Audit audit, PracticeTransactions transactions) {
+    Photos(
+            PhotoStore store,
+            Consultations consultations,
+            Calls calls,
+            RecordEntries entries,
+            Audit audit,
+            PracticeTransactions transactions) {
         this.store = store;
         this.consultations = consultations;
         this.calls = calls;
+        this.entries = entries;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -72,6 +81,28 @@ public class Photos {
                     .flatMap(photo -> store.image(by.practice(), id));
             audit.staff(by, image.isPresent() ? "photo.viewed" : "photo.not_found", "photo", id.value());
             return image;
+        });
+    }
+
+    /**
+     * Puts a picture into the patient's record: only the clinician who has the consultation decides that. False if there is no picture, or it is not theirs
+     * to decide.
+     */
+    public boolean save(StaffMember by, ConsultationId consultation, PhotoId id) {
+        by.mustHoldConsultations();
+        return transactions.in(by.practice(), () -> {
+            boolean own = consultations
+                    .find(by.practice(), consultation)
+                    .filter(found -> found.clinician().equals(by.id()))
+                    .isPresent();
+            boolean kept = store.find(by.practice(), id)
+                    .filter(photo -> photo.consultation().equals(consultation))
+                    .filter(Photo::kept)
+                    .isPresent();
+            if (own && kept) {
+                entries.file(by, consultation, PhotoDocuments.KIND, id.value());
+            }
+            return own && kept;
         });
     }
 

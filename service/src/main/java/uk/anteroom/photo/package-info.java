@@ -1,7 +1,7 @@
 /** A clinical photo from the patient's own camera: asked for, agreed to, taken, and kept with the consultation. */
 @ApplicationModule(
         displayName = "photo",
-        allowedDependencies = {"kernel", "practice", "audit", "patient", "call", "consultation"})
+        allowedDependencies = {"kernel", "practice", "audit", "patient", "call", "consultation", "clinicalsystem"})
 @NullMarked
 package uk.anteroom.photo;
 

@@ -11,6 +11,7 @@ import uk.anteroom.kernel.PracticeId;
  * @param telephone as people dial it at home, such as 01632 960123
  * @param linkLife how long a patient's link works at most
  * @param alwaysRelay whether the addresses of staff and patients are hidden from each other
+ * @param codesTelephone whether a consultation that ended by telephone is coded as one
  */
 public record Practice(
         PracticeId id,
@@ -19,7 +20,8 @@ public record Practice(
         String publicCode,
         String telephone,
         Duration linkLife,
-        boolean alwaysRelay) {
+        boolean alwaysRelay,
+        boolean codesTelephone) {
 
     /** For the address of a telephone link. */
     public String telephoneHref() {

@@ -27,7 +27,7 @@ class PracticeStore {
 
     Optional<Practice> find(PracticeId id) {
         return jdbc.sql("""
-                select name, ods_code, public_code, telephone, link_hours, always_relay
+                select name, ods_code, public_code, telephone, link_hours, always_relay, code_telephone
                 from practice
                 where practice_id = :practice
                 """)
@@ -39,7 +39,8 @@ class PracticeStore {
                         row.getString("public_code"),
                         row.getString("telephone"),
                         Duration.ofHours(row.getInt("link_hours")),
-                        row.getBoolean("always_relay")))
+                        row.getBoolean("always_relay"),
+                        row.getBoolean("code_telephone")))
                 .optional();
     }
 
@@ -49,6 +50,16 @@ class PracticeStore {
                 .param("practice", id.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Answers false if it was so already. */
+    boolean codesTelephone(PracticeId id, boolean on) {
+        return jdbc.sql(
+                                "update practice set code_telephone = :on where practice_id = :practice and code_telephone <> :on")
+                        .param("on", on)
+                        .param("practice", id.value())
+                        .update()
+                > 0;
     }
 
     /** Answers false if it was so already. */

@@ -40,6 +40,16 @@ public class Practices {
         return transactions.in(id, () -> store.holdAlwaysRelay(id));
     }
 
+    /** Tells consultations that ended by telephone apart when they are coded, or no longer. */
+    public void codesTelephone(StaffMember by, boolean on) {
+        by.mustManage();
+        transactions.in(by.practice(), () -> {
+            if (store.codesTelephone(by.practice(), on)) {
+                events.publishEvent(new CodesTelephoneChanged(by, on));
+            }
+        });
+    }
+
     /** Hides the addresses of staff and patients from each other, or no longer. */
     public void alwaysRelay(StaffMember by, boolean on) {
         by.mustManage();

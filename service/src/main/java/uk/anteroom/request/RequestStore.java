@@ -2,6 +2,7 @@ package uk.anteroom.request;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -98,6 +99,19 @@ class RequestStore {
                         .param("practice", practice.value())
                         .param("id", id.value())
                         .param("by", by.value())
+                        .update()
+                == 1;
+    }
+
+    /** True if this call opened it again. */
+    boolean reopen(PracticeId practice, RequestId id, Instant since) {
+        return jdbc.sql("""
+                        delete from request_completion
+                        where practice_id = :practice and request_id = :id and completed_at >= :since
+                        """)
+                        .param("practice", practice.value())
+                        .param("id", id.value())
+                        .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
                         .update()
                 == 1;
     }

@@ -1,5 +1,6 @@
 package uk.anteroom.request;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -60,6 +61,15 @@ public class Requests {
     /** All of one patient, newest first. */
     public List<PatientRequest> ofPatient(PracticeId practice, PatientId patient) {
         return transactions.in(practice, () -> store.ofPatient(practice, patient));
+    }
+
+    /** Opens one again that was completed at that moment or later. */
+    public void reopen(StaffMember by, RequestId id, Instant since) {
+        transactions.in(by.practice(), () -> {
+            if (store.reopen(by.practice(), id, since)) {
+                audit.staff(by, "request.reopened", "request", id.value());
+            }
+        });
     }
 
     /** Completes one; completing it twice changes nothing. */

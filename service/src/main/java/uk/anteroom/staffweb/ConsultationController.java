@@ -49,7 +49,9 @@ class ConsultationController {
             @RequestParam(required = false) @Nullable String problem) {
         Consultation consultation = look(by, id);
         if (consultation.outcome() != null) {
-            return new ModelAndView("staff/outcome", Map.of("page", pages.outcome(by, consultation, other != null)));
+            return new ModelAndView(
+                    "staff/outcome",
+                    Map.of("page", pages.outcome(by, consultation, other != null, Problems.key(problem))));
         }
         if (consultation.state() == ConsultationState.ENDED) {
             return new ModelAndView(

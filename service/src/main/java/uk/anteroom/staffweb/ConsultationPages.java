@@ -9,6 +9,8 @@ import uk.anteroom.call.Calls;
 import uk.anteroom.call.Participant;
 import uk.anteroom.clinicalsystem.ConsultationCoding;
 import uk.anteroom.consultation.Consultation;
+import uk.anteroom.consultation.Outcomes;
+import uk.anteroom.consultation.RecordedOutcome;
 import uk.anteroom.delivery.Letter;
 import uk.anteroom.delivery.Letters;
 import uk.anteroom.invitation.Invitation;
@@ -35,6 +37,8 @@ class ConsultationPages {
     private final ConsultationCoding coding;
     private final Attempts attempts;
     private final CallFacts facts;
+    private final Outcomes outcomes;
+    private final PhotoRows photoRows;
     private final ShownTimes times;
 
     ConsultationPages(
@@ -47,6 +51,8 @@ class ConsultationPages {
             ConsultationCoding coding,
             Attempts attempts,
             CallFacts facts,
+            Outcomes outcomes,
+            PhotoRows photoRows,
             ShownTimes times) {
         this.patients = patients;
         this.staff = staff;
@@ -57,6 +63,8 @@ class ConsultationPages {
         this.coding = coding;
         this.attempts = attempts;
         this.facts = facts;
+        this.outcomes = outcomes;
+        this.photoRows = photoRows;
         this.times = times;
     }
 
@@ -89,23 +97,27 @@ class ConsultationPages {
                 patient,
                 clinician.name(),
                 requestTitle(by, consultation),
+                coding.codeFor(consultation),
+                photoRows.kept(by, consultation, patient.givenName()),
                 call,
                 by.mayHoldConsultations(),
                 problem,
                 times);
     }
 
-    OutcomePage outcome(StaffMember by, Consultation consultation, boolean other) {
+    OutcomePage outcome(StaffMember by, Consultation consultation, boolean other, @Nullable String problem) {
+        Patient patient = patient(consultation);
+        RecordedOutcome outcome = Objects.requireNonNull(consultation.outcome());
         return OutcomePage.of(
                 consultation,
-                patient(consultation),
-                staff.evenIfLeft(
-                                by.practice(),
-                                Objects.requireNonNull(consultation.outcome()).by())
-                        .name(),
+                patient,
+                staff.evenIfLeft(by.practice(), outcome.by()).name(),
                 coding.of(by.practice(), consultation.id()).orElse(null),
+                by.mayHoldConsultations() ? outcomes.undoUntil(outcome).orElse(null) : null,
                 requestTitle(by, consultation),
+                photoRows.kept(by, consultation, patient.givenName()),
                 other,
+                problem,
                 times);
     }
 

@@ -13,6 +13,7 @@ import uk.anteroom.web.ShownTimes;
  * {@code Consultation Ended}: how did it go?
  *
  * @param length of the call; null if nobody was ever admitted
+ * @param photos those with a picture
  * @param call how the call went, in a few short sentences; empty if that is not known
  * @param problem a key of messages.properties for why a press was not carried out
  */
@@ -26,6 +27,7 @@ record EndedPage(
         @Nullable String requestTitle,
         String code,
         String display,
+        List<PhotosPage.Row> photos,
         List<String> call,
         boolean mayDecide,
         @Nullable String problem) {
@@ -35,13 +37,14 @@ record EndedPage(
             Patient patient,
             String clinicianName,
             @Nullable String requestTitle,
+            SnomedCode code,
+            List<PhotosPage.Row> photos,
             List<String> call,
             boolean mayDecide,
             @Nullable String problem,
             ShownTimes times) {
         Instant live = consultation.liveAt();
         Instant ended = consultation.endedAt() == null ? times.now() : consultation.endedAt();
-        SnomedCode code = SnomedCode.CONSULTATION_VIA_VIDEO_CONFERENCE;
         return new EndedPage(
                 "/consultations/" + consultation.id(),
                 PatientBanner.of(patient, times.today()),
@@ -52,6 +55,7 @@ record EndedPage(
                 requestTitle,
                 code.code(),
                 code.display(),
+                photos,
                 call,
                 mayDecide,
                 problem);

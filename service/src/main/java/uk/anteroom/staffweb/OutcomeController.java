@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import uk.anteroom.clinicalsystem.ConsultationCoding;
+import uk.anteroom.clinicalsystem.RecordEntries;
 import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.Decision;
 import uk.anteroom.consultation.Outcome;
@@ -21,11 +21,11 @@ import uk.anteroom.practice.StaffMember;
 class OutcomeController {
 
     private final Outcomes outcomes;
-    private final ConsultationCoding coding;
+    private final RecordEntries entries;
 
-    OutcomeController(Outcomes outcomes, ConsultationCoding coding) {
+    OutcomeController(Outcomes outcomes, RecordEntries entries) {
         this.outcomes = outcomes;
-        this.coding = coding;
+        this.entries = entries;
     }
 
     @PostMapping("/outcome")
@@ -49,10 +49,16 @@ class OutcomeController {
         return back(id);
     }
 
+    /** It was not completed after all: the button was pressed in error. */
+    @PostMapping("/undo")
+    String takeBack(StaffMember by, @PathVariable UUID id) {
+        return outcomes.takeBack(by, new ConsultationId(id)) ? back(id) : back(id) + "?problem=undo";
+    }
+
     /** Somebody has coded by hand what the clinical system refused. */
     @PostMapping("/coding-by-hand")
     String codedByHand(StaffMember by, @PathVariable UUID id) {
-        coding.codedByHand(by, new ConsultationId(id));
+        entries.doneByHand(by, id);
         return back(id);
     }
 

@@ -1,11 +1,8 @@
 package uk.anteroom.staffweb;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,13 +19,12 @@ import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.Consultations;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.photo.BodySite;
-import uk.anteroom.photo.Photo;
 import uk.anteroom.photo.PhotoId;
+import uk.anteroom.photo.PhotoWords;
 import uk.anteroom.photo.Photos;
 import uk.anteroom.photo.Side;
 import uk.anteroom.practice.StaffMember;
 import uk.anteroom.web.NotFound;
-import uk.anteroom.web.ShownTimes;
 
 /** The photos of one consultation, for clinicians: the panel in the call, and the pictures themselves. */
 @Controller
@@ -38,16 +34,16 @@ class PhotosController {
     private final Consultations consultations;
     private final Photos photos;
     private final Patients patients;
-    private final MessageSource messages;
-    private final ShownTimes times;
+    private final PhotoRows photoRows;
+    private final PhotoWords words;
 
     PhotosController(
-            Consultations consultations, Photos photos, Patients patients, MessageSource messages, ShownTimes times) {
+            Consultations consultations, Photos photos, Patients patients, PhotoRows photoRows, PhotoWords words) {
         this.consultations = consultations;
         this.photos = photos;
         this.patients = patients;
-        this.messages = messages;
-        this.times = times;
+        this.photoRows = photoRows;
+        this.words = words;
     }
 
     @GetMapping
@@ -57,20 +53,13 @@ class PhotosController {
         String patient = patients.find(by.practice(), consultation.patient())
                 .orElseThrow()
                 .givenName();
-        List<PhotosPage.Row> rows = new ArrayList<>();
-        boolean open = false;
-        for (Photo photo : photos.of(by, consultation.id())) {
-            if (photo.goneAt() == null) {
-                open |= photo.open();
-                rows.addFirst(new PhotosPage.Row(
-                        href + "/" + photo.id(), of(photo), state(photo, patient), photo.kept(), photo.open()));
-            }
-        }
+        List<PhotosPage.Row> rows = photoRows.of(by, consultation, patient);
+        boolean open = rows.stream().anyMatch(PhotosPage.Row::open);
         List<PhotosPage.Choice> sites = Arrays.stream(BodySite.values())
-                .map(site -> new PhotosPage.Choice(site.name(), say("photo.site." + word(site)), site.hasSides()))
+                .map(site -> new PhotosPage.Choice(site.name(), words.of(site), site.hasSides()))
                 .toList();
         List<PhotosPage.Choice> sides = Arrays.stream(Side.values())
-                .map(side -> new PhotosPage.Choice(side.name(), say("photo.side." + word(side)), false))
+                .map(side -> new PhotosPage.Choice(side.name(), words.of(side), false))
                 .toList();
         return new ModelAndView("staff/photos", "page", new PhotosPage(href, patient, rows, open, sites, sides));
     }
@@ -85,6 +74,13 @@ class PhotosController {
         boolean asked = photos.ask(by, consultation(by, id).id(), site, side);
         return ResponseEntity.status(asked ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT)
                 .build();
+    }
+
+    /** The clinician puts it into the record. */
+    @PostMapping("/{photo}/record")
+    String save(StaffMember by, @PathVariable UUID id, @PathVariable UUID photo) {
+        photos.save(by, consultation(by, id).id(), new PhotoId(photo));
+        return "redirect:/consultations/" + id;
     }
 
     @PostMapping("/{photo}/removal")
@@ -103,35 +99,6 @@ class PhotosController {
                         .header("X-Content-Type-Options", "nosniff")
                         .body(jpeg))
                 .orElseThrow(NotFound::new);
-    }
-
-    private String of(Photo photo) {
-        String site = say("photo.site." + word(photo.site()));
-        return photo.side() == null ? site : site + ", " + say("photo.side." + word(photo.side()));
-    }
-
-    private String state(Photo photo, String patient) {
-        if (photo.takenAt() != null) {
-            return say(
-                    "photo.state.taken",
-                    times.time(photo.takenAt()),
-                    Integer.toString(photo.width()),
-                    Integer.toString(photo.height()));
-        }
-        if (photo.declinedAt() != null) {
-            return say("photo.state.declined", patient);
-        }
-        return photo.agreedAt() != null
-                ? say("photo.state.agreed", patient)
-                : say("photo.state.asked", patient, times.time(photo.askedAt()));
-    }
-
-    private String say(String key, Object... values) {
-        return messages.getMessage(key, values, Locale.UK);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private Consultation consultation(StaffMember by, UUID id) {

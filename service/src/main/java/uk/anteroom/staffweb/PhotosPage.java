@@ -1,6 +1,7 @@
 package uk.anteroom.staffweb;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The panel of photos.
@@ -16,8 +17,17 @@ record PhotosPage(String href, String patient, List<Row> rows, boolean asking, L
      * @param href of the photo; its picture is at {@code /image} below it
      * @param kept there is a picture
      * @param open the question can be taken back
+     * @param savable whoever looks may put it into the record
+     * @param record how far it has come there; null if nobody has put it there
      */
-    record Row(String href, String of, String state, boolean kept, boolean open) {}
+    record Row(
+            String href,
+            String of,
+            String state,
+            boolean kept,
+            boolean open,
+            boolean savable,
+            @Nullable String record) {}
 
     /** One line of a list to choose from. */
     record Choice(String value, String text, boolean sided) {}

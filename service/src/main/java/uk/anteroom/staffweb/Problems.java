@@ -9,6 +9,7 @@ final class Problems {
     private static final Map<String, String> KEYS = Map.of(
             "never", "ended.neverTookPlace",
             "reopening", "ended.cannotReopen",
+            "undo", "undo.late",
             "resend", "invite.cannotResend",
             "too-many", "invite.tooMany",
             "recall-soon", "recall.tooSoon",

@@ -17,6 +17,7 @@ import uk.anteroom.duty.DutyList;
 import uk.anteroom.practice.Practices;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.practice.StaffMember;
+import uk.anteroom.web.Checkbox;
 
 /** The settings of a practice. */
 @Controller
@@ -47,7 +48,23 @@ class SettingsController {
     /** The page as it stands, with that card for the duty list. */
     SettingsPage page(StaffMember by, boolean saved, DutyCard card) {
         boolean on = practices.get(by.practice()).alwaysRelay();
-        return SettingsPage.of(on, calls.hasRelay(), saved, null, card);
+        return SettingsPage.of(on, calls.hasRelay(), saved, null, card, codesTelephone(by));
+    }
+
+    @PostMapping("/codes")
+    String codes(StaffMember by, @RequestParam(defaultValue = "false") boolean codesTelephone) {
+        practices.codesTelephone(by, codesTelephone);
+        return "redirect:/settings?saved";
+    }
+
+    private Checkbox codesTelephone(StaffMember by) {
+        return new Checkbox(
+                "codesTelephone",
+                words.getMessage("settings.code.telephone", null, Locale.UK),
+                "true",
+                words.getMessage("settings.code.telephone.hint", null, Locale.UK),
+                null,
+                practices.get(by.practice()).codesTelephone());
     }
 
     private DutyCard duty(StaffMember by) {
@@ -67,7 +84,7 @@ class SettingsController {
         if (alwaysRelay && !calls.hasRelay()) {
             String error = words.getMessage("settings.noRelay", null, locale);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", SettingsPage.of(true, false, false, error, duty(by)));
+            model.addAttribute("page", SettingsPage.of(true, false, false, error, duty(by), codesTelephone(by)));
             return "staff/settings";
         }
         practices.alwaysRelay(by, alwaysRelay);

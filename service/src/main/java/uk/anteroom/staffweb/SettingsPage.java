@@ -9,9 +9,15 @@ import uk.anteroom.web.Checkbox;
  * @param relay whether there is one at all
  * @param saved whether something was saved just now
  */
-record SettingsPage(Checkbox alwaysRelay, boolean relay, boolean saved, DutyCard duty) {
+record SettingsPage(Checkbox alwaysRelay, boolean relay, boolean saved, DutyCard duty, Checkbox codesTelephone) {
 
-    static SettingsPage of(boolean alwaysRelay, boolean relay, boolean saved, @Nullable String error, DutyCard duty) {
+    static SettingsPage of(
+            boolean alwaysRelay,
+            boolean relay,
+            boolean saved,
+            @Nullable String error,
+            DutyCard duty,
+            Checkbox codesTelephone) {
         return new SettingsPage(
                 new Checkbox(
                         "alwaysRelay",
@@ -22,6 +28,7 @@ record SettingsPage(Checkbox alwaysRelay, boolean relay, boolean saved, DutyCard
                         alwaysRelay),
                 relay,
                 saved,
-                duty);
+                duty,
+                codesTelephone);
     }
 }

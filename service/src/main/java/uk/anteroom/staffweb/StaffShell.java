@@ -6,6 +6,7 @@ package uk.anteroom.staffweb;
  * @param inbox whether they have one; who is only practice manager has not
  * @param staffId of who is signed in, for the page to know whose news it may show
  * @param waiting how many wait, for those who have an inbox
+ * @param byHand how many entries somebody has to put into the record by hand, for those who may
  * @param reports whether they may see how the practice's consultations went
  * @param settings whether they may change the practice's settings
  */
@@ -16,5 +17,6 @@ record StaffShell(
         boolean inbox,
         int openRequests,
         int waiting,
+        int byHand,
         boolean reports,
         boolean settings) {}

@@ -12,6 +12,7 @@ import uk.anteroom.call.CallOver;
 import uk.anteroom.call.NoSuchParticipant;
 import uk.anteroom.call.ParticipantGone;
 import uk.anteroom.call.Veto;
+import uk.anteroom.clinicalsystem.RecordEntries;
 import uk.anteroom.consultation.NotReachable;
 import uk.anteroom.consultation.WaitingRoom;
 import uk.anteroom.practice.NotAllowed;
@@ -27,12 +28,19 @@ class StaffShellAdvice {
     private final Practices practices;
     private final Requests requests;
     private final WaitingRoom waitingRoom;
+    private final RecordEntries entries;
 
-    StaffShellAdvice(StaffArguments arguments, Practices practices, Requests requests, WaitingRoom waitingRoom) {
+    StaffShellAdvice(
+            StaffArguments arguments,
+            Practices practices,
+            Requests requests,
+            WaitingRoom waitingRoom,
+            RecordEntries entries) {
         this.arguments = arguments;
         this.practices = practices;
         this.requests = requests;
         this.waitingRoom = waitingRoom;
+        this.entries = entries;
     }
 
     @ModelAttribute("shell")
@@ -49,6 +57,7 @@ class StaffShellAdvice {
                 staff.mayInvite(),
                 staff.mayInvite() ? requests.count(staff) : 0,
                 staff.mayInvite() ? waitingRoom.count(staff) : 0,
+                staff.mayHoldConsultations() || staff.mayManage() ? entries.countForHand(staff) : 0,
                 staff.mayReadReports(),
                 staff.mayManage());
     }

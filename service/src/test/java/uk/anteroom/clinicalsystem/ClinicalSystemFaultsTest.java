@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,20 +28,21 @@ class ClinicalSystemFaultsTest {
     @RegisterExtension
     static final WireMockExtension FAR_SIDE = WireMockExtension.newInstance().build();
 
-    private static final Encounter ENCOUNTER = new Encounter(
+    private static final Author AMARA =
+            new Author("Dr Amara Okafor", "https://fhir.hl7.org.uk/Id/gmc-number|C1234567", "A83008");
+
+    private static final Writing.Encounter ENCOUNTER = new Writing.Encounter(
             UUID.fromString("11111111-2222-4333-8444-555555555555"),
             SnomedCode.CONSULTATION_VIA_VIDEO_CONFERENCE,
             new NhsNumber("9434765919"),
-            "Dr Amara Okafor",
-            "https://fhir.hl7.org.uk/Id/gmc-number|C1234567",
-            "A83008",
+            AMARA,
             Instant.parse("2026-11-22T10:31:00Z"),
             Instant.parse("2026-11-22T10:42:24Z"),
             Instant.parse("2026-11-22T10:42:30Z"));
 
     private static WriteResult answer(ResponseDefinitionBuilder response) {
         FAR_SIDE.stubFor(post(anyUrl()).willReturn(response));
-        return new FhirClinicalSystem().write(URI.create(FAR_SIDE.baseUrl() + "/fhir"), ENCOUNTER);
+        return new FhirClinicalSystem(Clock.systemUTC()).write(URI.create(FAR_SIDE.baseUrl() + "/fhir"), ENCOUNTER);
     }
 
     private static ResponseDefinitionBuilder bundle(String status) {
@@ -85,41 +87,41 @@ class ClinicalSystemFaultsTest {
         "403, NOT_AUTHORISED",
         "302, UNREACHABLE"
     })
-    void whatMayPassIsTriedAgain(int status, CodingProblem problem) {
+    void whatMayPassIsTriedAgain(int status, EntryProblem problem) {
         assertThat(answer(aResponse().withStatus(status))).isEqualTo(new WriteResult.NotNow(problem));
     }
 
     @ParameterizedTest
     @CsvSource({"400, REFUSED", "412, NO_SUCH_PATIENT", "422, REFUSED"})
-    void whatWillNotPassIsForAPerson(int status, CodingProblem problem) {
+    void whatWillNotPassIsForAPerson(int status, EntryProblem problem) {
         assertThat(answer(aResponse().withStatus(status))).isEqualTo(new WriteResult.Refused(problem));
     }
 
     @Test
     void aFriendlyPageIsNoConfirmation() {
         assertThat(answer(aResponse().withHeader("Content-Type", "text/html").withBody("<h1>OK</h1>")))
-                .isEqualTo(new WriteResult.NotNow(CodingProblem.UNREACHABLE));
+                .isEqualTo(new WriteResult.NotNow(EntryProblem.UNREACHABLE));
         assertThat(answer(aResponse()
                         .withHeader("Content-Type", "application/fhir+json")
                         .withBody("{\"resourceType\":\"Bundle\",\"type\":\"transaction-response\"}")))
-                .isEqualTo(new WriteResult.NotNow(CodingProblem.UNREACHABLE));
+                .isEqualTo(new WriteResult.NotNow(EntryProblem.UNREACHABLE));
     }
 
     @Test
     void brokenConnectionsAreTriedAgain() {
         assertThat(answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)))
-                .isEqualTo(new WriteResult.NotNow(CodingProblem.UNREACHABLE));
+                .isEqualTo(new WriteResult.NotNow(EntryProblem.UNREACHABLE));
         assertThat(answer(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)))
-                .isEqualTo(new WriteResult.NotNow(CodingProblem.UNREACHABLE));
+                .isEqualTo(new WriteResult.NotNow(EntryProblem.UNREACHABLE));
     }
 
     @Test
     void outagesAreSatThroughForADay() {
         Instant requested = Instant.parse("2026-11-22T10:00:00Z");
-        assertThat(CodingSchedule.next(1, requested, requested)).hasValue(requested.plusSeconds(1));
-        assertThat(CodingSchedule.next(500, requested, requested.plus(Duration.ofHours(23))))
+        assertThat(EntrySchedule.next(1, requested, requested)).hasValue(requested.plusSeconds(1));
+        assertThat(EntrySchedule.next(500, requested, requested.plus(Duration.ofHours(23))))
                 .isPresent();
-        assertThat(CodingSchedule.next(500, requested, requested.plus(Duration.ofHours(24))))
+        assertThat(EntrySchedule.next(500, requested, requested.plus(Duration.ofHours(24))))
                 .isEmpty();
     }
 }

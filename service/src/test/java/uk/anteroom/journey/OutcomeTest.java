@@ -70,7 +70,7 @@ class OutcomeTest extends RunningService {
         List<Decision> decisions = together(50, i -> outcomes.decide(surgery.clinician(), id, Outcome.COMPLETED, null));
         assertThat(decisions).allMatch(Decision.Recorded.class::isInstance);
         assertThat(rows("consultation_outcome", id)).isEqualTo(1);
-        assertThat(rows("coded_entry", id)).isEqualTo(1);
+        assertThat(rows("record_entry", id)).isEqualTo(1);
         assertThat(JdbcClient.create(TestDatabase.get().superuser())
                         .sql(
                                 "select count(*) from audit_entry where subject_id = :id and action = 'consultation.completed'")
@@ -98,7 +98,7 @@ class OutcomeTest extends RunningService {
                         .isEqualTo(surgery.clinician().id());
             }
         });
-        assertThat(rows("coded_entry", id)).isEqualTo(standing == Outcome.COMPLETED ? 1 : 0);
+        assertThat(rows("record_entry", id)).isEqualTo(standing == Outcome.COMPLETED ? 1 : 0);
     }
 
     @Test

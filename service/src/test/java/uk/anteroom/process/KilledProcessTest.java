@@ -171,7 +171,7 @@ class KilledProcessTest {
 
     private static int entries(String state, ConsultationId id) {
         return count(
-                "select count(*) from coded_entry where state = '" + state + "' and consultation_id = '" + id + "'");
+                "select count(*) from record_entry where state = '" + state + "' and consultation_id = '" + id + "'");
     }
 
     private static int jobs(String task) {

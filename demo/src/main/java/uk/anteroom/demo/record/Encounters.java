@@ -12,16 +12,21 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** Takes Encounters into the record, each identifier once. */
 final class Encounters {
 
     /** What became of one. */
-    record Kept(UUID id, boolean created) {
+    record Kept(UUID id, boolean created, int version) {
+
+        Kept(UUID id, boolean created) {
+            this(id, created, 1);
+        }
 
         IdType location() {
-            return new IdType("Encounter", id.toString(), "1");
+            return new IdType("Encounter", id.toString(), Integer.toString(version));
         }
     }
 
@@ -57,10 +62,22 @@ final class Encounters {
                 throw new ResourceVersionConflictException("An Encounter with this identifier exists");
             }
         }
-        UUID patient = subject(encounter);
+        UUID patient = patient(encounter.getSubject());
         encounter.setId(new IdType("Encounter", id.toString(), "1"));
         store.addEncounter(id, patient, started(encounter), fhir.newJsonParser().encodeResourceToString(encounter));
         return new Kept(id, true);
+    }
+
+    /** The next version of whichever has the condition's identifier; without one, the first. */
+    Kept put(Encounter encounter, String condition) {
+        Kept kept = keep(encounter, condition);
+        if (kept.created()) {
+            return kept;
+        }
+        patient(encounter.getSubject());
+        encounter.setId(new IdType("Encounter", kept.id().toString()));
+        int version = store.replaceEncounter(kept.id(), fhir.newJsonParser().encodeResourceToString(encounter));
+        return new Kept(kept.id(), false, version);
     }
 
     private static Set<TokenValue> identifiers(Encounter encounter, @Nullable String condition) {
@@ -76,12 +93,11 @@ final class Encounters {
         return identifiers;
     }
 
-    private UUID subject(Encounter encounter) {
-        String id = encounter.getSubject().getReferenceElement().getIdPart();
-        if (id == null
-                || !"Patient"
-                        .equals(encounter.getSubject().getReferenceElement().getResourceType())) {
-            throw new InvalidRequestException("An Encounter needs a Patient as its subject");
+    /** Whose entry it is. */
+    UUID patient(Reference subject) {
+        String id = subject.getReferenceElement().getIdPart();
+        if (id == null || !"Patient".equals(subject.getReferenceElement().getResourceType())) {
+            throw new InvalidRequestException("An entry needs a Patient as its subject");
         }
         try {
             return store.patient(UUID.fromString(id))

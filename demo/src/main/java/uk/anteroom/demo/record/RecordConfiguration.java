@@ -15,9 +15,15 @@ class RecordConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<RecordServer> recordServer(RecordStore store, FhirContext recordContext) {
-        ServletRegistrationBean<RecordServer> servlet =
-                new ServletRegistrationBean<>(new RecordServer(store, recordContext), RecordServer.PATH + "/*");
+    DocumentStore recordDocuments(RecordStore store) {
+        return new DocumentStore(store.database());
+    }
+
+    @Bean
+    ServletRegistrationBean<RecordServer> recordServer(
+            RecordStore store, DocumentStore recordDocuments, FhirContext recordContext) {
+        ServletRegistrationBean<RecordServer> servlet = new ServletRegistrationBean<>(
+                new RecordServer(store, recordDocuments, recordContext), RecordServer.PATH + "/*");
         servlet.setName("record");
         return servlet;
     }

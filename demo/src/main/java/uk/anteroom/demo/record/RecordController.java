@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,11 +22,13 @@ import uk.anteroom.web.NotFound;
 class RecordController {
 
     private final RecordStore store;
+    private final DocumentStore documents;
     private final FhirContext fhir;
     private final Clock clock;
 
-    RecordController(RecordStore store, FhirContext recordContext, Clock clock) {
+    RecordController(RecordStore store, DocumentStore documents, FhirContext recordContext, Clock clock) {
         this.store = store;
+        this.documents = documents;
         this.fhir = recordContext;
         this.clock = clock;
     }
@@ -44,7 +47,7 @@ class RecordController {
                 store.listed(surgery.uuid()).stream()
                         .map(patient -> RecordPage.choice(patient, loaded))
                         .toList(),
-                loaded.map(patient -> RecordPage.loaded(patient, entries(patient), clock))
+                loaded.map(patient -> RecordPage.loaded(patient, entries(patient), documents(patient), clock))
                         .orElse(null));
         return new ModelAndView("demo/record", Map.of("page", page));
     }
@@ -69,6 +72,15 @@ class RecordController {
         return store.encounters(patient.id()).stream()
                 .map(stored -> RecordPage.entry(
                         fhir.newJsonParser().parseResource(Encounter.class, stored.resource()),
+                        stored.recordedAt(),
+                        clock))
+                .toList();
+    }
+
+    private List<RecordPage.Filed> documents(RecordPatient patient) {
+        return documents.of(patient.id()).stream()
+                .map(stored -> RecordPage.filed(
+                        fhir.newJsonParser().parseResource(DocumentReference.class, stored.resource()),
                         stored.recordedAt(),
                         clock))
                 .toList();

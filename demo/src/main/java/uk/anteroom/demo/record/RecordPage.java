@@ -9,7 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Enumerations;
 import org.hl7.fhir.r4.model.Identifier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +42,18 @@ record RecordPage(
             String email,
             String mobile,
             String videoHref,
-            List<Entry> entries) {}
+            List<Entry> entries,
+            List<Filed> documents) {}
+
+    /** A document. */
+    record Filed(String when, String title, String by, boolean error, String href) {}
 
     /**
      * A coded entry.
      *
      * @param ours whether Anteroom wrote it
      * @param fresh whether it came in a moment ago
+     * @param error whether it was entered in error
      */
     record Entry(
             String day,
@@ -56,7 +63,8 @@ record RecordPage(
             String reference,
             String by,
             boolean ours,
-            boolean fresh) {}
+            boolean fresh,
+            boolean error) {}
 
     static Choice choice(RecordPatient patient, Optional<RecordPatient> loaded) {
         return new Choice(
@@ -66,7 +74,7 @@ record RecordPage(
                 loaded.filter(open -> open.id().equals(patient.id())).isPresent());
     }
 
-    static Loaded loaded(RecordPatient patient, List<Entry> entries, Clock clock) {
+    static Loaded loaded(RecordPatient patient, List<Entry> entries, List<Filed> documents, Clock clock) {
         var email = patient.email();
         var mobile = patient.mobile();
         return new Loaded(
@@ -77,7 +85,18 @@ record RecordPage(
                 email == null ? "none" : email.shown(),
                 mobile == null ? "none" : mobile.shown(),
                 "/patients/" + patient.id() + "?video",
-                entries);
+                entries,
+                documents);
+    }
+
+    static Filed filed(DocumentReference document, Instant recordedAt, Clock clock) {
+        ZonedDateTime when = recordedAt.atZone(clock.getZone());
+        return new Filed(
+                DAY.format(when) + ", " + TIME.format(when),
+                document.getDescription(),
+                document.getAuthorFirstRep().getDisplay(),
+                document.getStatus() == Enumerations.DocumentReferenceStatus.ENTEREDINERROR,
+                DocumentController.HREF + document.getIdentifierFirstRep().getValue());
     }
 
     static Entry entry(Encounter encounter, Instant recordedAt, Clock clock) {
@@ -98,6 +117,7 @@ record RecordPage(
                 identifier.length() > REFERENCE ? identifier.substring(0, REFERENCE - 1) : identifier,
                 encounter.getParticipantFirstRep().getIndividual().getDisplay(),
                 ours,
-                ours && recordedAt.plus(NEW_FOR).isAfter(clock.instant()));
+                ours && recordedAt.plus(NEW_FOR).isAfter(clock.instant()),
+                encounter.getStatus() == Encounter.EncounterStatus.ENTEREDINERROR);
     }
 }

@@ -16,15 +16,17 @@ final class RecordServer extends RestfulServer {
 
     private final transient RecordStore store;
 
-    RecordServer(RecordStore store, FhirContext fhir) {
+    RecordServer(RecordStore store, DocumentStore documents, FhirContext fhir) {
         super(fhir);
         this.store = store;
         Encounters encounters = new Encounters(store, fhir);
         setResourceProviders(
                 new PatientProvider(store),
                 new EncounterProvider(store, encounters, fhir),
+                new DocumentProvider(documents, fhir),
                 new ProvenanceProvider(store, fhir));
-        registerProvider(new TransactionProvider(new RecordTransaction(store, encounters, fhir)));
+        registerProvider(new TransactionProvider(
+                new RecordTransaction(store, encounters, new Documents(documents, encounters, fhir), fhir)));
         setServerName("Demo clinical system");
         setDefaultPrettyPrint(true);
     }

@@ -122,6 +122,19 @@ public final class RecordStore {
                 .update();
     }
 
+    /** The next version of one that is there; answers which. */
+    int replaceEncounter(UUID id, String resource) {
+        return database.sql()
+                .sql("""
+                        update record_encounter set version = version + 1, resource = :resource
+                        where encounter_id = :id returning version
+                        """)
+                .param("resource", resource)
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Stored> encounter(UUID id) {
         return database.sql()
                 .sql("select resource, recorded_at from record_encounter where encounter_id = :id")
@@ -216,7 +229,7 @@ public final class RecordStore {
         return database;
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
+    static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
                 row.getString("resource"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant());

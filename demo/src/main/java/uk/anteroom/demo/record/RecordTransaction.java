@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Provenance;
@@ -21,7 +22,7 @@ import uk.anteroom.kernel.NhsNumber;
 
 /**
  * A FHIR transaction (http://hl7.org/fhir/R4/http.html#transaction): all entries or none, POST before PUT, whatever order they came
- * in. Takes what a coded consultation needs: POST Encounter and PUT Provenance.
+ * in. Takes what Anteroom writes: Encounter and DocumentReference, created on condition or put on condition, and PUT Provenance.
  */
 final class RecordTransaction {
 
@@ -30,11 +31,13 @@ final class RecordTransaction {
 
     private final RecordStore store;
     private final Encounters encounters;
+    private final Documents documents;
     private final FhirContext fhir;
 
-    RecordTransaction(RecordStore store, Encounters encounters, FhirContext fhir) {
+    RecordTransaction(RecordStore store, Encounters encounters, Documents documents, FhirContext fhir) {
         this.store = store;
         this.encounters = encounters;
+        this.documents = documents;
         this.fhir = fhir;
     }
 
@@ -60,7 +63,8 @@ final class RecordTransaction {
 
     private static int rank(BundleEntryComponent entry) {
         HTTPVerb verb = entry.getRequest().getMethod();
-        return verb == HTTPVerb.POST ? 0 : 1;
+        // a Provenance speaks of the others, which may be put as well
+        return verb == HTTPVerb.POST ? 0 : entry.getResource() instanceof Provenance ? 2 : 1;
     }
 
     private BundleEntryComponent answer(BundleEntryComponent entry, Map<String, String> places) {
@@ -71,6 +75,18 @@ final class RecordTransaction {
             Encounters.Kept kept = encounters.keep(encounter, entry.getRequest().getIfNoneExist());
             return done(entry, places, kept.location(), kept.created() ? CREATED : OK);
         }
+        if (resource instanceof Encounter encounter && verb == HTTPVerb.PUT) {
+            resolve(encounter, places);
+            Encounters.Kept kept = encounters.put(encounter, entry.getRequest().getUrl());
+            return done(entry, places, kept.location(), kept.created() ? CREATED : OK);
+        }
+        if (resource instanceof DocumentReference document && (verb == HTTPVerb.POST || verb == HTTPVerb.PUT)) {
+            resolve(document, places);
+            Documents.Kept kept = verb == HTTPVerb.POST
+                    ? documents.keep(document, entry.getRequest().getIfNoneExist())
+                    : documents.put(document, entry.getRequest().getUrl());
+            return done(entry, places, kept.location(), kept.created() ? CREATED : OK);
+        }
         if (resource instanceof Provenance provenance && verb == HTTPVerb.PUT) {
             resolve(provenance, places);
             String id = new IdType(entry.getRequest().getUrl()).getIdPart();
@@ -79,7 +95,8 @@ final class RecordTransaction {
             IdType location = new IdType("Provenance", id, Integer.toString(version));
             return done(entry, places, location, version == 1 ? CREATED : OK);
         }
-        throw new InvalidRequestException("A transaction takes POST Encounter and PUT Provenance");
+        throw new InvalidRequestException(
+                "A transaction takes Encounter and DocumentReference, POST or PUT, and PUT Provenance");
     }
 
     private static BundleEntryComponent done(

@@ -1,7 +1,7 @@
 package uk.anteroom.clinicalsystem;
 
-/** Why a code is not in the record yet, or will not be. */
-public enum CodingProblem {
+/** Why an entry is not in the record yet, or will not be. */
+public enum EntryProblem {
     /** No answer, or one that is not from a clinical system. */
     UNREACHABLE,
     /** It asks to come back: busy, or somebody else writes the same. */
@@ -13,5 +13,10 @@ public enum CodingProblem {
     /** It has no such patient, or more than one. */
     NO_SUCH_PATIENT,
     /** The practice has no clinical system set up. */
-    NOT_SET_UP
+    NOT_SET_UP;
+
+    /** Whether the clinical system has surely not kept what we sent. */
+    boolean nothingKept() {
+        return this == REFUSED || this == NO_SUCH_PATIENT || this == NOT_SET_UP;
+    }
 }

@@ -1,0 +1,89 @@
+package uk.anteroom.demo.record;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import uk.anteroom.demo.engine.DemoDatabase;
+
+/** The documents of the record, each under the identifier of whoever sent it. */
+final class DocumentStore {
+
+    /** Which one it is now, and whether it came just now for the first time. */
+    record Place(UUID id, int version, boolean created) {}
+
+    private final DemoDatabase database;
+
+    DocumentStore(DemoDatabase database) {
+        this.database = database;
+    }
+
+    /** Keeps one unless its identifier is taken. */
+    Place keep(TokenValue identifier, UUID patient, String resource) {
+        Optional<Place> kept = database.sql()
+                .sql("""
+                        insert into record_document (system, value, document_id, patient_id, resource)
+                        values (:system, :value, gen_random_uuid(), :patient, :resource)
+                        on conflict (system, value) do nothing
+                        returning document_id, version
+                        """)
+                .param("system", identifier.system())
+                .param("value", identifier.value())
+                .param("patient", patient)
+                .param("resource", resource)
+                .query((row, n) -> new Place(row.getObject("document_id", UUID.class), row.getInt("version"), true))
+                .optional();
+        return kept.or(() -> find(identifier)).orElseThrow();
+    }
+
+    /** Keeps one as the next version of whatever has its identifier. */
+    Place put(TokenValue identifier, UUID patient, String resource) {
+        return database.sql()
+                .sql("""
+                        insert into record_document (system, value, document_id, patient_id, resource)
+                        values (:system, :value, gen_random_uuid(), :patient, :resource)
+                        on conflict (system, value) do update
+                        set version = record_document.version + 1, resource = excluded.resource, recorded_at = clock_timestamp()
+                        returning document_id, version
+                        """)
+                .param("system", identifier.system())
+                .param("value", identifier.value())
+                .param("patient", patient)
+                .param("resource", resource)
+                .query((row, n) -> new Place(
+                        row.getObject("document_id", UUID.class), row.getInt("version"), row.getInt("version") == 1))
+                .single();
+    }
+
+    Optional<RecordStore.Stored> read(UUID id) {
+        return database.sql()
+                .sql("select resource, recorded_at from record_document where document_id = :id")
+                .param("id", id)
+                .query((row, n) -> RecordStore.stored(row))
+                .optional();
+    }
+
+    Optional<RecordStore.Stored> of(TokenValue identifier) {
+        return find(identifier).flatMap(place -> read(place.id()));
+    }
+
+    /** Newest first. */
+    List<RecordStore.Stored> of(UUID patient) {
+        return database.sql()
+                .sql("""
+                        select resource, recorded_at from record_document
+                        where patient_id = :patient order by recorded_at desc limit 100
+                        """)
+                .param("patient", patient)
+                .query((row, n) -> RecordStore.stored(row))
+                .list();
+    }
+
+    private Optional<Place> find(TokenValue identifier) {
+        return database.sql()
+                .sql("select document_id, version from record_document where system = :system and value = :value")
+                .param("system", identifier.system())
+                .param("value", identifier.value())
+                .query((row, n) -> new Place(row.getObject("document_id", UUID.class), row.getInt("version"), false))
+                .optional();
+    }
+}

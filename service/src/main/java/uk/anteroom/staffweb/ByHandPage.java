@@ -1,0 +1,25 @@
+package uk.anteroom.staffweb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What has to be put into the record by hand, the longest overdue first. */
+record ByHandPage(List<Row> rows) {
+
+    /**
+     * One task.
+     *
+     * @param action where {@code Done} is posted to
+     * @param href of the consultation; null for who may not look at it
+     */
+    record Row(
+            String patient,
+            String born,
+            String nhsNumber,
+            String task,
+            String why,
+            String consultation,
+            String clinician,
+            String action,
+            @Nullable String href) {}
+}

@@ -17,27 +17,44 @@ const scripts = {
   another: "src/check/another.ts",
 };
 
+const options = {
+  absWorkingDir: here,
+  outdir: join(out, "js"),
+  bundle: true,
+  format: "esm",
+  // The oldest browsers that have all of WebRTC 1.0 that a call needs.
+  target: ["chrome97", "firefox115", "safari15.4"],
+  minify: !dev,
+  sourcemap: dev ? "linked" : false,
+  legalComments: "none",
+};
+
 /**
- * Each page's script by itself: what two pages share stands in both, because a page that fetches ten small files over a slow network waits ten times. What a
- * script imports only when it is needed becomes a file of its own.
+ * What a script imports only when it is needed is a script of its own, named by its content, with whatever it shares with others inside: the bundler's own
+ * splitting makes a file of each shared piece, and a page that fetches ten small files over a slow network waits ten times. Such a part keeps no state
+ * that another must see.
  */
-async function buildScripts() {
-  for (const [name, file] of Object.entries(scripts)) {
-    await build({
-      absWorkingDir: here,
-      entryPoints: { [name]: file },
-      outdir: join(out, "js"),
-      bundle: true,
-      splitting: true,
-      chunkNames: "part-[hash]",
-      format: "esm",
-      // The oldest browsers that have all of WebRTC 1.0 that a call needs.
-      target: ["chrome97", "firefox115", "safari15.4"],
-      minify: !dev,
-      sourcemap: dev ? "linked" : false,
-      legalComments: "none",
+const partsWhenNeeded = {
+  name: "parts when needed",
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\./ }, async ({ path, resolveDir, kind }) => {
+      if (kind !== "dynamic-import") return undefined;
+      const { metafile } = await build({
+        ...options,
+        entryPoints: { part: `${join(resolveDir, path)}.ts` },
+        entryNames: "[name]-[hash]",
+        metafile: true,
+        plugins: [partsWhenNeeded],
+      });
+      const file = Object.keys(metafile.outputs).find((output) => output.endsWith(".js"));
+      return { path: `./${basename(file)}`, external: true };
     });
-  }
+  },
+};
+
+/** Each page's script by itself: what two pages share stands in both. */
+async function buildScripts() {
+  await build({ ...options, entryPoints: scripts, plugins: [partsWhenNeeded] });
 }
 
 async function buildStyles() {

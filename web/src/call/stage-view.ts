@@ -1,4 +1,4 @@
-import { announce, focusHeading, standAlone } from "../page/focus-view";
+import { announce, focusHeading, passFocus, standAlone } from "../page/focus-view";
 import { fill } from "../page/words-view";
 import type { CallState } from "./call-state";
 
@@ -30,8 +30,11 @@ export class StageView {
       this.#undo?.();
       this.#undo = undefined;
     }
+    const held = document.activeElement;
     this.#choose("card", scene.card, "h2");
     this.#choose("notice", scene.notice, "p");
+    // A button of a notice takes the notice away.
+    if (scene.shown) passFocus(held, this.#stage.querySelector<HTMLElement>("h1"));
     this.#stage.classList.toggle("a-stage--bare", this.#stage.querySelector(`[data-card="${scene.card}"][data-bare]`) !== null);
     // One's own camera and microphone are off then; what is left is the way back, and the end.
     this.#stage.classList.toggle("is-by-phone", scene.card === "by-phone");

@@ -26,7 +26,14 @@ function start(root: HTMLElement): void {
       section.hidden = !(section.dataset.part ?? "").split(" ").includes(part);
     }
     for (const note of root.querySelectorAll<HTMLElement>("[data-note]")) note.hidden = note.dataset.note !== part;
-    focusHeading(root.querySelector("[data-part]:not([hidden]) h1"));
+    const code = root.querySelector<HTMLInputElement>("#code");
+    if (part !== "wrong" || !code) {
+      focusHeading(root.querySelector("[data-part]:not([hidden]) h1"));
+      return;
+    }
+    // Typed again straight away; what is wrong is said by the alert above.
+    code.focus();
+    code.select();
   }
 
   async function take(secret: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { alarm, passFocus } from "../page/focus-view";
+import { alarm, focusHeading, passFocus } from "../page/focus-view";
 import { onPress } from "../page/press-view";
 import { post } from "./post";
 
@@ -38,8 +38,8 @@ export class Handover {
     if (!asked) return;
     this.#show(false);
     for (const said of this.#all("[data-handover-said]")) said.hidden = true;
-    const question = [...this.#all("[data-handover-question]")].find(({ offsetParent }) => offsetParent !== null);
-    question?.scrollIntoView({ block: "nearest" });
+    if (!this.#question()) this.#openSettings();
+    this.#question()?.scrollIntoView({ block: "nearest" });
     alarm(this.#root.querySelector("[data-handover-question] b")?.textContent ?? "");
   }
 
@@ -65,13 +65,20 @@ export class Handover {
   async #answer(yes: boolean): Promise<void> {
     const held = document.activeElement;
     for (const question of this.#all("[data-handover-question]")) question.hidden = true;
-    passFocus(
-      held,
-      [...this.#all('[data-press="another-device"]')].find(({ offsetParent }) => offsetParent !== null),
-    );
+    passFocus(held, visible(this.#all('[data-press="another-device"]')));
     const answer = await post(`${this.#url}/answer`, { yes: String(yes) });
     if (!yes || !answer?.ok) this.#show(false);
     this.#say(yes ? (answer?.ok ? "going" : "late") : "refused");
+  }
+
+  /** In the call the question stands among them, and they may have been closed since. The words get the focus: a button could be pressed by a slip. */
+  #openSettings(): void {
+    visible(this.#all('[data-press="settings"][aria-expanded="false"]'))?.click();
+    focusHeading(this.#question()?.querySelector("p") ?? null);
+  }
+
+  #question(): HTMLElement | undefined {
+    return visible(this.#all("[data-handover-question]"));
   }
 
   #show(open: boolean): void {
@@ -86,4 +93,8 @@ export class Handover {
   #all<E extends Element = HTMLElement>(selector: string): NodeListOf<E> {
     return this.#root.querySelectorAll<E>(selector);
   }
+}
+
+function visible(elements: Iterable<HTMLElement>): HTMLElement | undefined {
+  return [...elements].find(({ offsetParent }) => offsetParent !== null);
 }

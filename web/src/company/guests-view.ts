@@ -1,6 +1,6 @@
 import type { Call } from "../call/call";
 import type { CallState } from "../call/call-state";
-import { alarm, announce, focusHeading } from "../page/focus-view";
+import { alarm, announce, focusHeading, passFocus } from "../page/focus-view";
 import { refresh, submitInto } from "../page/live-view";
 import { post } from "../page/post-view";
 import { RenewedView } from "../page/renewed-view";
@@ -12,6 +12,7 @@ export class GuestsView {
   readonly #words: Words;
   readonly #href: string;
   readonly #list: RenewedView;
+  readonly #heading: HTMLElement;
   #form: HTMLElement;
   #rev = 0;
 
@@ -21,6 +22,7 @@ export class GuestsView {
     this.#href = panel.dataset.href ?? "";
     this.#list = new RenewedView(one(panel, "#guests"), this.#href);
     this.#form = one(panel, "#guest-form");
+    this.#heading = one(panel, "#people-heading");
     panel.addEventListener("click", (event) => void this.#press(event));
     panel.addEventListener("change", () => this.#tie());
     panel.addEventListener("submit", (event) => void this.#submit(event));
@@ -50,7 +52,9 @@ export class GuestsView {
     const href = row.dataset.href ?? "";
     const done = await this.#act(button.dataset.act ?? "", seat, href);
     if (!done) alarm(this.#words("guests.refused.other"));
-    void this.#list.renew();
+    await this.#list.renew();
+    // Whoever was sent away took the button along.
+    if (document.activeElement === document.body) passFocus(button, this.#heading);
   }
 
   async #act(act: string, participant: string, href: string): Promise<boolean> {

@@ -65,12 +65,19 @@ public class Consultations {
             if (request != null && consultation.request() == null) {
                 store.answers(by.practice(), consultation.id(), request);
             }
-            jobs.move(
-                    ExpiryJob.TASK,
-                    new JobName(by.practice(), consultation.id().value()),
-                    clock.instant().plus(practices.get(by.practice()).linkLife()));
+            prolong(by.practice(), consultation.id());
             return consultation;
         });
+    }
+
+    /** Keeps one open for as long as a link that is sent now. */
+    public void prolong(PracticeId practice, ConsultationId id) {
+        transactions.in(
+                practice,
+                () -> jobs.move(
+                        ExpiryJob.TASK,
+                        new JobName(practice, id.value()),
+                        clock.instant().plus(practices.get(practice).linkLife())));
     }
 
     private Consultation open(StaffMember by, PatientId patient, StaffId clinician, @Nullable RequestId request) {

@@ -1,10 +1,12 @@
 package uk.anteroom.invitation;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,6 +72,32 @@ class InvitationStore {
                 == 1;
     }
 
+    /**
+     * Another link to the same place as one that is too old. It takes over the attempts that were left, so that asking anew buys no further
+     * guesses at a date of birth.
+     */
+    void renew(Invitation old, InvitationId id, LinkToken token, Duration life) {
+        jdbc.sql("""
+                insert into invitation (practice_id, invitation_id, consultation_id, channel, contact_sealed, one_off, token_hash,
+                                        link_sealed, form_key, attempts_left, dies_at, sent_by)
+                values (:practice, :id, :consultation, :channel, :contact, :oneOff, :hash, :link, :formKey, :attempts,
+                        clock_timestamp() + make_interval(secs => :seconds), :by)
+                """)
+                .param("practice", old.practice().value())
+                .param("id", id.value())
+                .param("consultation", old.consultation().value())
+                .param("channel", old.to().channel().name())
+                .param("contact", cipher.seal(old.to().value(), contactPlace(id)))
+                .param("oneOff", old.oneOff())
+                .param("hash", token.digest())
+                .param("link", cipher.seal(token.value(), linkPlace(id)))
+                .param("formKey", UUID.randomUUID())
+                .param("attempts", old.attemptsLeft())
+                .param("seconds", life.toSeconds())
+                .param("by", old.sentBy().value())
+                .update();
+    }
+
     Optional<Invitation> withFormKey(PracticeId practice, UUID formKey) {
         return jdbc.sql(SELECT + "where practice_id = :practice and form_key = :formKey")
                 .param("practice", practice.value())
@@ -90,6 +118,22 @@ class InvitationStore {
         return jdbc.sql(SELECT + "where practice_id = :practice and token_hash = :hash")
                 .param("practice", practice.value())
                 .param("hash", token.digest())
+                .query((row, n) -> invitation(row))
+                .optional();
+    }
+
+    /** By half of the digest, {@link LinkToken#name}; a range, so that the index of the whole one serves. */
+    Optional<Invitation> named(PracticeId practice, UUID name) {
+        byte[] from = ByteBuffer.allocate(Long.BYTES * 2)
+                .putLong(name.getMostSignificantBits())
+                .putLong(name.getLeastSignificantBits())
+                .array();
+        byte[] to = Arrays.copyOf(from, from.length * 2);
+        Arrays.fill(to, from.length, to.length, (byte) 0xff);
+        return jdbc.sql(SELECT + "where practice_id = :practice and token_hash >= :from and token_hash <= :to")
+                .param("practice", practice.value())
+                .param("from", from)
+                .param("to", to)
                 .query((row, n) -> invitation(row))
                 .optional();
     }

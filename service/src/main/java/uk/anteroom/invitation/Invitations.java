@@ -35,6 +35,7 @@ import uk.anteroom.request.RequestId;
 public class Invitations {
 
     private final InvitationStore store;
+    private final NewLinkStore newLinks;
     private final Consultations consultations;
     private final Attendance attendance;
     private final Letters letters;
@@ -47,6 +48,7 @@ public class Invitations {
 
     Invitations(
             InvitationStore store,
+            NewLinkStore newLinks,
             Consultations consultations,
             Attendance attendance,
             Letters letters,
@@ -57,6 +59,7 @@ public class Invitations {
             Audit audit,
             PracticeTransactions transactions) {
         this.store = store;
+        this.newLinks = newLinks;
         this.consultations = consultations;
         this.attendance = attendance;
         this.letters = letters;
@@ -122,6 +125,7 @@ public class Invitations {
             return new Sending.Sent(first.consultation(), first.id());
         }
         letters.post(by.practice(), to, InvitationLetters.OCCASION, id.value());
+        newLinks.invited(by.practice(), patient.id(), by.id());
         audit.staff(by, "invitation.sent", "invitation", id.value());
         return new Sending.Sent(consultation.id(), id);
     }

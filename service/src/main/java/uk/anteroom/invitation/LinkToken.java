@@ -1,6 +1,8 @@
 package uk.anteroom.invitation;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import uk.anteroom.kernel.Secrets;
 
@@ -31,6 +33,12 @@ public record LinkToken(String value) {
     /** What is stored of it, and looked up by. */
     public byte[] digest() {
         return Secrets.digest(value);
+    }
+
+    /** Names the link where nobody may read it, as in a job: the first half of its digest. It leads to the row, if there is one, and to nobody else. */
+    UUID name() {
+        ByteBuffer digest = ByteBuffer.wrap(digest());
+        return new UUID(digest.getLong(), digest.getLong());
     }
 
     @Override

@@ -20,7 +20,9 @@ public enum Limit {
     /** Per address or IPv6 /64: wrong answers on invitations, whichever they are. Uses up no attempt of theirs. */
     IDENTITY_CHECKS_BY_ADDRESS(20, Duration.ofMinutes(15)),
     /** Per address or IPv6 /64: wrong codes of another device. Six letters are few: whoever mistypes them five times rings instead. */
-    HANDOVER_CODES_BY_ADDRESS(5, Duration.ofMinutes(15));
+    HANDOVER_CODES_BY_ADDRESS(5, Duration.ofMinutes(15)),
+    /** Per address or IPv6 /64: wishes for a new link, with whichever link. As many as a mobile network's shared address has, too few to flood the staff. */
+    NEW_LINKS_BY_ADDRESS(20, Duration.ofMinutes(15));
 
     private final int many;
     private final Duration period;

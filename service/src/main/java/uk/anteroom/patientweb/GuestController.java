@@ -37,7 +37,7 @@ class GuestController {
     ModelAndView visit(HttpServletRequest request, Locale locale) {
         Optional<GuestVisit> visit = visitOf(request);
         if (visit.isEmpty()) {
-            return new ModelAndView("patient/unusable", HttpStatus.NOT_FOUND).addObject("page", UnusablePage.of(null));
+            return UnusablePages.ofNobody();
         }
         boolean open =
                 visit.get().guest().welcome() && visit.get().consultation().reachable();

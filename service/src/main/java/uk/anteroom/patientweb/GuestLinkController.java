@@ -18,8 +18,6 @@ import uk.anteroom.guest.GuestVisit;
 import uk.anteroom.guest.GuestVisits;
 import uk.anteroom.invitation.DeviceKey;
 import uk.anteroom.invitation.LinkToken;
-import uk.anteroom.invitation.Visits;
-import uk.anteroom.practice.Practice;
 import uk.anteroom.web.Checkbox;
 import uk.anteroom.web.Complaints;
 
@@ -29,12 +27,12 @@ import uk.anteroom.web.Complaints;
 class GuestLinkController {
 
     private final GuestVisits guests;
-    private final Visits visits;
+    private final UnusablePages unusable;
     private final MessageSource messages;
 
-    GuestLinkController(GuestVisits guests, Visits visits, MessageSource messages) {
+    GuestLinkController(GuestVisits guests, UnusablePages unusable, MessageSource messages) {
         this.guests = guests;
-        this.visits = visits;
+        this.unusable = unusable;
         this.messages = messages;
     }
 
@@ -43,7 +41,7 @@ class GuestLinkController {
         Optional<LinkToken> token = LinkToken.read(link);
         Optional<GuestVisit> visit = token.flatMap(guests::open);
         if (visit.isEmpty()) {
-            return unusable(token);
+            return unusable.ofGuest(token);
         }
         boolean bound = DeviceCookie.GUEST
                 .read(request)
@@ -72,7 +70,7 @@ class GuestLinkController {
         Optional<LinkToken> token = LinkToken.read(link);
         Optional<GuestVisit> visit = token.flatMap(guests::open);
         if (visit.isEmpty()) {
-            return unusable(token);
+            return unusable.ofGuest(token);
         }
         if (!consent) {
             Complaints complaints = new Complaints(messages, locale);
@@ -81,7 +79,7 @@ class GuestLinkController {
         }
         Optional<DeviceKey> device = guests.confirm(token.orElseThrow());
         if (device.isEmpty()) {
-            return unusable(token);
+            return unusable.ofGuest(token);
         }
         DeviceCookie.GUEST.write(response, device.get());
         return new ModelAndView("redirect:/guest");
@@ -101,10 +99,5 @@ class GuestLinkController {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
-    }
-
-    private ModelAndView unusable(Optional<LinkToken> token) {
-        Practice practice = token.flatMap(visits::practiceOf).orElse(null);
-        return new ModelAndView("patient/unusable", HttpStatus.NOT_FOUND).addObject("page", UnusablePage.of(practice));
     }
 }

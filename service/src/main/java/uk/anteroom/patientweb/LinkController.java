@@ -28,7 +28,6 @@ import uk.anteroom.invitation.Visit;
 import uk.anteroom.invitation.Visits;
 import uk.anteroom.kernel.DateOfBirth;
 import uk.anteroom.kernel.KernelSettings;
-import uk.anteroom.practice.Practice;
 import uk.anteroom.web.Checkbox;
 import uk.anteroom.web.ClientAddress;
 import uk.anteroom.web.Complaints;
@@ -44,6 +43,7 @@ class LinkController {
     private final Visits visits;
     private final IdentityChecks checks;
     private final Scanners scanners;
+    private final UnusablePages unusable;
     private final MessageSource messages;
     private final Clock clock;
     private final KernelSettings settings;
@@ -52,23 +52,29 @@ class LinkController {
             Visits visits,
             IdentityChecks checks,
             Scanners scanners,
+            UnusablePages unusable,
             MessageSource messages,
             Clock clock,
             KernelSettings settings) {
         this.visits = visits;
         this.checks = checks;
         this.scanners = scanners;
+        this.unusable = unusable;
         this.messages = messages;
         this.clock = clock;
         this.settings = settings;
     }
 
     @GetMapping
-    ModelAndView open(@PathVariable String link, HttpServletRequest request, Locale locale) {
+    ModelAndView open(
+            @PathVariable String link,
+            @RequestParam(required = false) @Nullable String asked,
+            HttpServletRequest request,
+            Locale locale) {
         Optional<LinkToken> token = LinkToken.read(link);
         Optional<Visit> visit = token.flatMap(visits::open);
         if (visit.isEmpty()) {
-            return unusable(token);
+            return asked == null ? unusable.ofPatient(token) : unusable.asked(token);
         }
         if (boundTo(visit.get(), request)) {
             return new ModelAndView("redirect:/visit");
@@ -112,7 +118,7 @@ class LinkController {
         Optional<LinkToken> token = LinkToken.read(link);
         Optional<Visit> visit = token.flatMap(visits::open).filter(found -> !checks.needsAccount(found));
         if (visit.isEmpty()) {
-            return unusable(token);
+            return unusable.ofPatient(token);
         }
         Complaints complaints = new Complaints(messages, locale);
         DateOfBirth birth = complaints.valueOf("birth-day", DateOfBirth.read(day, month, year, LocalDate.now(clock)));
@@ -129,8 +135,8 @@ class LinkController {
                 complaints.about("birth-day", left == 1 ? "birth.wrong.last" : "birth.wrong", left);
                 yield ask(link, visit.get(), day, month, year, true, locale, complaints);
             }
-            case IdentityCheck.Failed failed -> unusable(token);
-            case IdentityCheck.Refused refused -> unusable(token);
+            case IdentityCheck.Failed failed -> unusable.ofPatient(token);
+            case IdentityCheck.Refused refused -> unusable.ofPatient(token);
             case IdentityCheck.TooMany tooMany -> {
                 complaints.about(
                         "birth-day", "birth.tooMany", visit.get().practice().telephone());
@@ -150,7 +156,7 @@ class LinkController {
         Optional<LinkToken> token = LinkToken.read(link);
         Optional<Visit> visit = token.flatMap(visits::open).filter(checks::needsAccount);
         if (visit.isEmpty()) {
-            return unusable(token);
+            return unusable.ofPatient(token);
         }
         Complaints complaints = new Complaints(messages, locale);
         return switch (checks.byAccount(token.orElseThrow(), email, password, ClientAddress.of(request))) {
@@ -164,7 +170,7 @@ class LinkController {
                         "email", "birth.tooMany", visit.get().practice().telephone());
                 yield signIn(link, visit.get(), email, locale, complaints);
             }
-            case IdentityCheck.Refused refused -> unusable(token);
+            case IdentityCheck.Refused refused -> unusable.ofPatient(token);
         };
     }
 
@@ -225,14 +231,6 @@ class LinkController {
         if (complaints.any()) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return view;
-    }
-
-    /** One page, one status and one text for every reason. */
-    private ModelAndView unusable(Optional<LinkToken> token) {
-        Practice practice = token.flatMap(visits::practiceOf).orElse(null);
-        ModelAndView view = new ModelAndView("patient/unusable", HttpStatus.NOT_FOUND);
-        view.addObject("page", UnusablePage.of(practice));
         return view;
     }
 }

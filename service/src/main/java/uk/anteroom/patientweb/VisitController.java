@@ -39,8 +39,7 @@ class VisitController {
     ModelAndView visit(HttpServletRequest request, Locale locale) {
         Optional<Visit> visit = DeviceCookie.PATIENT.read(request).flatMap(visits::of);
         if (visit.isEmpty()) {
-            ModelAndView view = new ModelAndView("patient/unusable", HttpStatus.NOT_FOUND);
-            return view.addObject("page", UnusablePage.of(null));
+            return UnusablePages.ofNobody();
         }
         Consultation consultation = visit.get().consultation();
         VisitPage page = VisitPage.of(visit.get(), exit.quickExitUrl(), locale);

@@ -22,14 +22,21 @@ class RequestsController {
 
     private final Requests requests;
     private final Consultations consultations;
+    private final NewLinkLines newLinks;
     private final Patients patients;
     private final Staff staff;
     private final ShownTimes times;
 
     RequestsController(
-            Requests requests, Consultations consultations, Patients patients, Staff staff, ShownTimes times) {
+            Requests requests,
+            Consultations consultations,
+            NewLinkLines newLinks,
+            Patients patients,
+            Staff staff,
+            ShownTimes times) {
         this.requests = requests;
         this.consultations = consultations;
+        this.newLinks = newLinks;
         this.patients = patients;
         this.staff = staff;
         this.times = times;
@@ -37,7 +44,7 @@ class RequestsController {
 
     @GetMapping("/requests")
     String inbox(StaffMember by, Model model) {
-        model.addAttribute("page", new RequestsPage(rows(by), current(by)));
+        model.addAttribute("page", new RequestsPage(rows(by), current(by), newLinks.of(by)));
         return "staff/requests";
     }
 

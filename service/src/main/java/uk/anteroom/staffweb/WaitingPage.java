@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param live whether anything here moves, so that the page is kept fresh
  */
-record WaitingPage(List<Row> waiting, List<Live> calls, List<Invited> invited, boolean live, String shownAt) {
+record WaitingPage(
+        List<Row> waiting,
+        List<Live> calls,
+        List<Invited> invited,
+        List<NewLinkLines.Line> newLinks,
+        boolean live,
+        String shownAt) {
 
     /** From then on it is said in words that somebody waits long. */
     static final Duration LONG = Duration.ofMinutes(10);

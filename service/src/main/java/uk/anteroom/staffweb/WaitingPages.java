@@ -27,6 +27,7 @@ class WaitingPages {
     private final WaitingRoom waitingRoom;
     private final Consultations consultations;
     private final CallBacks callBacks;
+    private final NewLinkLines newLinks;
     private final Patients patients;
     private final Staff staff;
     private final MessageSource words;
@@ -36,6 +37,7 @@ class WaitingPages {
             WaitingRoom waitingRoom,
             Consultations consultations,
             CallBacks callBacks,
+            NewLinkLines newLinks,
             Patients patients,
             Staff staff,
             MessageSource words,
@@ -43,6 +45,7 @@ class WaitingPages {
         this.waitingRoom = waitingRoom;
         this.consultations = consultations;
         this.callBacks = callBacks;
+        this.newLinks = newLinks;
         this.patients = patients;
         this.staff = staff;
         this.words = words;
@@ -62,7 +65,7 @@ class WaitingPages {
                 .map(one -> invited(by, one))
                 .toList();
         boolean live = !waiting.isEmpty() || !calls.isEmpty() || !invited.isEmpty();
-        return new WaitingPage(waiting, calls, invited, live, times.time(times.now()));
+        return new WaitingPage(waiting, calls, invited, newLinks.of(by), live, times.time(times.now()));
     }
 
     private WaitingPage.Row row(StaffMember by, Waiting waiting) {

@@ -56,6 +56,8 @@ class RowLevelSecurityTest extends RunningService {
         photos.ask(surgery.clinician(), live, BodySite.FACE, null);
         story.onDuty(surgery, 7);
         story.cautious(surgery);
+        story.askedForANewLink(
+                surgery, cast.patient(surgery.practice(), "Nina", "Newcomer", "1960-06-01", "nina@mail.example", null));
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
         for (String table : tables()) {

@@ -1,6 +1,7 @@
 package uk.anteroom.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.anteroom.testing.Eventually.eventually;
 
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,7 @@ import uk.anteroom.invitation.IdentityCheck;
 import uk.anteroom.invitation.IdentityChecks;
 import uk.anteroom.invitation.Invitations;
 import uk.anteroom.invitation.LinkToken;
+import uk.anteroom.invitation.NewLinks;
 import uk.anteroom.invitation.Sending;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.ContactPoint;
@@ -72,6 +74,7 @@ public class Story {
     private final Handovers handovers;
     private final SafeToTalk safeToTalk;
     private final SurveyAnswers answers;
+    private final NewLinks newLinks;
 
     Story(
             Cast cast,
@@ -89,7 +92,8 @@ public class Story {
             DutyList duty,
             Handovers handovers,
             SafeToTalk safeToTalk,
-            SurveyAnswers answers) {
+            SurveyAnswers answers,
+            NewLinks newLinks) {
         this.cast = cast;
         this.invitations = invitations;
         this.checks = checks;
@@ -106,6 +110,7 @@ public class Story {
         this.handovers = handovers;
         this.safeToTalk = safeToTalk;
         this.answers = answers;
+        this.newLinks = newLinks;
     }
 
     Sending.Sent invited(Surgery surgery, Patient patient, ContactPoint to) {
@@ -233,6 +238,15 @@ public class Story {
         assertThat(handovers.offer(passed.device())).isPresent();
         assertThat(safeToTalk.answer(surgery.practice(), sent.consultation(), Freedom.NO))
                 .isTrue();
+    }
+
+    /** Somebody asks for a new link with one that was taken back. */
+    void askedForANewLink(Surgery surgery, Patient patient) {
+        Sending.Sent sent = invited(surgery, patient, patient.email());
+        LinkToken token = token(surgery, sent);
+        invitations.withdraw(surgery.clinician(), sent.invitation());
+        newLinks.ask(token.value(), "192.0.2.1");
+        eventually("the line", () -> !newLinks.lines(surgery.clinician()).isEmpty());
     }
 
     Consultation look(PracticeId practice, ConsultationId id) {

@@ -50,12 +50,16 @@ public final class Keyboard {
 
     /** Tabs until that control has the focus. */
     public Keyboard to(AriaRole role, String name) {
-        return walk("Tab", role, name);
+        return to(control(role, name));
+    }
+
+    public Keyboard to(Locator element) {
+        return walk("Tab", element);
     }
 
     /** The same, backwards. */
     public Keyboard backTo(AriaRole role, String name) {
-        return walk("Shift+Tab", role, name);
+        return walk("Shift+Tab", control(role, name));
     }
 
     public Keyboard toButton(String name) {
@@ -95,8 +99,7 @@ public final class Keyboard {
         assertThat(unseen).as("what had the focus and did not show it").isEmpty();
     }
 
-    private Keyboard walk(String key, AriaRole role, String name) {
-        Locator wanted = control(role, name);
+    private Keyboard walk(String key, Locator wanted) {
         List<String> passed = new ArrayList<>();
         while (passed.size() < MOST_STOPS) {
             page.keyboard().press(key);
@@ -109,7 +112,7 @@ public final class Keyboard {
                 return this;
             }
         }
-        throw new AssertionError("No " + role + " “" + name + "” among " + passed);
+        throw new AssertionError("No " + wanted + " among " + passed);
     }
 
     private boolean showsItsFocus() {
@@ -117,7 +120,7 @@ public final class Keyboard {
             page.waitForFunction(
                     RING,
                     null,
-                    new Page.WaitForFunctionOptions().setPollingInterval(30).setTimeout(1_500));
+                    new Page.WaitForFunctionOptions().setPollingInterval(30).setTimeout(5_000));
             return true;
         } catch (PlaywrightException e) {
             return false;

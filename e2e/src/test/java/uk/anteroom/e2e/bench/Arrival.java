@@ -22,6 +22,9 @@ public final class Arrival {
     /** Everything is loaded, and compiled, for the first time. */
     private static final int WARM_UP = 30;
 
+    /** A page that closed without a word is away after 25 s. */
+    private static final double AWAY_MS = 45_000;
+
     private static final String NOW = "performance.timeOrigin + performance.now()";
 
     /** Listens to the stream and to the clinician's socket; keeps when each said last that somebody is here. */
@@ -113,7 +116,11 @@ public final class Arrival {
         patient.navigate("/visit/wait");
         List<Double> stream = new ArrayList<>();
         List<Double> socket = new ArrayList<>();
-        staff.waitForFunction("() => !told.socketHere || told.socket > 0");
+        // whoever comes back before they are missed is no news
+        staff.waitForFunction(
+                "() => !told.streamHere && !told.socketHere",
+                null,
+                new Page.WaitForFunctionOptions().setTimeout(AWAY_MS));
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             double said = ((Number) patient.evaluate(COME, csrf)).doubleValue();
             staff.waitForFunction(

@@ -41,6 +41,8 @@ public final class SlowPhone {
             for (int i = 0; i < ROUNDS; i++) {
                 try (Visit visit = new Visit(house, clinician).invite()) {
                     rounds.add(play(visit));
+                    clinician.seesWaiting(ROSA);
+                    clinician.admit();
                     visit.finish();
                 }
             }

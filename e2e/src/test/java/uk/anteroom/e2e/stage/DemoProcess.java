@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The demo, running as a program of its own with a folder of its own. It may be killed and started again on what it left. */
 public final class DemoProcess implements AutoCloseable {
 
+    private static final int FIRST_PORT = 20_000;
+    private static final int LAST_PORT = 32_000;
     private static final String READY = "Ctrl-C stops it";
 
     private final Path folder;
@@ -108,17 +111,18 @@ public final class DemoProcess implements AutoCloseable {
         return jar;
     }
 
-    /** A free one, whose neighbour above is free too: the health check answers there. */
+    /**
+     * A free one, whose neighbour above is free too: the health check answers there. Below those the system gives to whoever calls out: one of these would be
+     * taken by a browser's connection while the demo starts, or starts again.
+     */
     private static int freePort() {
         while (true) {
-            try (ServerSocket port = new ServerSocket(0)) {
-                try (ServerSocket next = new ServerSocket(port.getLocalPort() + 1)) {
-                    return next.getLocalPort() - 1;
-                } catch (IOException e) {
-                    // the neighbour is taken: another pair
-                }
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            try (ServerSocket one = new ServerSocket(port);
+                    ServerSocket next = new ServerSocket(port + 1)) {
+                return one.getLocalPort();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                // taken: another pair
             }
         }
     }

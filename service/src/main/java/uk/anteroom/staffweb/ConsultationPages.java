@@ -35,6 +35,7 @@ class ConsultationPages {
     private final ConsultationCoding coding;
     private final Attempts attempts;
     private final CallFacts facts;
+    private final Banners banners;
     private final ShownTimes times;
 
     ConsultationPages(
@@ -47,6 +48,7 @@ class ConsultationPages {
             ConsultationCoding coding,
             Attempts attempts,
             CallFacts facts,
+            Banners banners,
             ShownTimes times) {
         this.patients = patients;
         this.staff = staff;
@@ -57,6 +59,7 @@ class ConsultationPages {
         this.coding = coding;
         this.attempts = attempts;
         this.facts = facts;
+        this.banners = banners;
         this.times = times;
     }
 
@@ -73,7 +76,13 @@ class ConsultationPages {
                 .map(invitation -> sent(consultation, invitation, seat, remedies(all, invitation, patient, correction)))
                 .toList();
         return ConsultationPage.of(
-                consultation, patient, staff.evenIfLeft(by.practice(), consultation.clinician()), by, sent, times);
+                banners.of(by, patient),
+                consultation,
+                patient,
+                staff.evenIfLeft(by.practice(), consultation.clinician()),
+                by,
+                sent,
+                times);
     }
 
     EndedPage ended(StaffMember by, Consultation consultation, @Nullable String problem) {
@@ -85,8 +94,8 @@ class ConsultationPages {
                         .orElse(List.of())
                 : List.of();
         return EndedPage.of(
+                banners.of(by, patient),
                 consultation,
-                patient,
                 clinician.name(),
                 requestTitle(by, consultation),
                 call,
@@ -97,8 +106,8 @@ class ConsultationPages {
 
     OutcomePage outcome(StaffMember by, Consultation consultation, boolean other) {
         return OutcomePage.of(
+                banners.of(by, patient(consultation)),
                 consultation,
-                patient(consultation),
                 staff.evenIfLeft(
                                 by.practice(),
                                 Objects.requireNonNull(consultation.outcome()).by())

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.clinicalsystem.SnomedCode;
 import uk.anteroom.consultation.Consultation;
-import uk.anteroom.patient.Patient;
 import uk.anteroom.web.ShownTimes;
 
 /**
@@ -31,8 +30,8 @@ record EndedPage(
         @Nullable String problem) {
 
     static EndedPage of(
+            PatientBanner banner,
             Consultation consultation,
-            Patient patient,
             String clinicianName,
             @Nullable String requestTitle,
             List<String> call,
@@ -44,7 +43,7 @@ record EndedPage(
         SnomedCode code = SnomedCode.CONSULTATION_VIA_VIDEO_CONFERENCE;
         return new EndedPage(
                 "/consultations/" + consultation.id(),
-                PatientBanner.of(patient, times.today()),
+                banner,
                 live == null ? null : times.length(Duration.between(live, ended)),
                 live == null ? null : times.time(live),
                 times.time(ended),

@@ -7,7 +7,6 @@ import uk.anteroom.clinicalsystem.SnomedCode;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.Outcome;
 import uk.anteroom.consultation.RecordedOutcome;
-import uk.anteroom.patient.Patient;
 import uk.anteroom.web.ShownTimes;
 
 /**
@@ -35,8 +34,8 @@ record OutcomePage(
         boolean other) {
 
     static OutcomePage of(
+            PatientBanner banner,
             Consultation consultation,
-            Patient patient,
             String by,
             @Nullable CodedEntry entry,
             @Nullable String requestTitle,
@@ -46,7 +45,7 @@ record OutcomePage(
         SnomedCode code = SnomedCode.CONSULTATION_VIA_VIDEO_CONFERENCE;
         return new OutcomePage(
                 "/consultations/" + consultation.id(),
-                PatientBanner.of(patient, times.today()),
+                banner,
                 outcome.outcome() == Outcome.COMPLETED,
                 by,
                 times.time(outcome.at()),

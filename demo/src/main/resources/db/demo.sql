@@ -50,9 +50,12 @@ create table if not exists record_provenance (
     recorded_at timestamptz not null default clock_timestamp()
 );
 
-create table if not exists record_loaded (
-    practice_id uuid primary key,
-    patient_id uuid references record_patient
+-- Which patient each member of staff has open, and the event that said so; of nobody, when it was closed.
+create table if not exists record_open (
+    staff_id uuid primary key,
+    patient_id uuid references record_patient,
+    event_id uuid not null,
+    at timestamptz not null
 );
 
 create table if not exists record_reachable (

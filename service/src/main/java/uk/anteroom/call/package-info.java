@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "call",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "web"})
 @NullMarked
 package uk.anteroom.call;
 

@@ -9,6 +9,7 @@ import uk.anteroom.call.CallId;
 import uk.anteroom.call.Participant;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.StaffId;
+import uk.anteroom.practice.StaffMember;
 
 /**
  * Somebody who has checked in and was not let in yet.
@@ -60,6 +61,16 @@ public record Waiting(
                 || wish == Wish.TEXT
                 || wish == Wish.RING
                 || seat.presence() == Participant.Presence.AWAY && seat.state() != Participant.State.LEFT;
+    }
+
+    /** Somebody of the staff is told about them: the clinician of the consultation, and whoever receives. Not while they asked for a text. */
+    public boolean concerns(StaffMember by) {
+        return (here() || wish == Wish.RING) && (clinician.equals(by.id()) || by.receives());
+    }
+
+    /** Those on duty were told of them, and still nobody looks after them. */
+    public boolean unattended() {
+        return escalatedAt != null && !attended;
     }
 
     /** What stops them from being seen and heard; only what their page says while it is there. */

@@ -1,5 +1,6 @@
 package uk.anteroom.consultation;
 
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.anteroom.call.CallClosed;
@@ -13,15 +14,15 @@ import uk.anteroom.call.ParticipantReady;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
 
-/** Rings the waiting room's bell after every commit that changed who waits there, or how. */
+/** Rings the waiting room's bells after every commit that changed who waits there, or how. */
 @Component
 class WaitingRing {
 
-    private final WaitingBell bell;
+    private final List<WaitingBell> bells;
     private final PracticeTransactions transactions;
 
-    WaitingRing(WaitingBell bell, PracticeTransactions transactions) {
-        this.bell = bell;
+    WaitingRing(List<WaitingBell> bells, PracticeTransactions transactions) {
+        this.bells = bells;
         this.transactions = transactions;
     }
 
@@ -71,6 +72,6 @@ class WaitingRing {
     }
 
     private void ring(PracticeId practice) {
-        transactions.afterCommit(() -> bell.ring(practice));
+        transactions.afterCommit(() -> bells.forEach(bell -> bell.ring(practice)));
     }
 }

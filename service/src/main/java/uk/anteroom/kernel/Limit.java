@@ -22,7 +22,17 @@ public enum Limit {
     /** Per address or IPv6 /64: wrong codes of another device. Six letters are few: whoever mistypes them five times rings instead. */
     HANDOVER_CODES_BY_ADDRESS(5, Duration.ofMinutes(15)),
     /** Per address or IPv6 /64: wishes for a new link, with whichever link. As many as a mobile network's shared address has, too few to flood the staff. */
-    NEW_LINKS_BY_ADDRESS(20, Duration.ofMinutes(15));
+    NEW_LINKS_BY_ADDRESS(20, Duration.ofMinutes(15)),
+    /** Per address or IPv6 /64: codes that programs ask for. A surgery's computers share an address and start together at eight. */
+    DESKTOP_CODES_BY_ADDRESS(120, Duration.ofMinutes(15)),
+    /** Per member of staff: codes of programs that are not waiting. Eight letters are 34 bits; whoever mistypes ten times starts anew. */
+    DESKTOP_GUESSES(10, Duration.ofMinutes(15)),
+    /** Per address or IPv6 /64: tokens and codes of programs that do not work. A surgery whose tokens have all ended stays below it. */
+    DEAD_TOKENS_BY_ADDRESS(600, Duration.ofMinutes(5)),
+    /** Per program: ways into the browser. Nobody clicks faster; each is a session. */
+    WAYS_BY_PROGRAM(30, Duration.ofMinutes(1)),
+    /** Per program: questions and events for the hub. Leafing through records is a few a second at most. */
+    HUB_REQUESTS_BY_PROGRAM(120, Duration.ofMinutes(1));
 
     private final int many;
     private final Duration period;

@@ -83,6 +83,14 @@ class PatientStore {
                 .optional();
     }
 
+    Optional<Patient> find(PracticeId practice, NhsNumber number) {
+        return jdbc.sql(SELECT + "where p.practice_id = :practice and p.nhs_number = :number")
+                .param("practice", practice.value())
+                .param("number", number.value())
+                .query((row, n) -> patient(row))
+                .optional();
+    }
+
     PatientsFound search(PracticeId practice, PatientSearch search, int page) {
         JdbcClient.StatementSpec statement =
                 switch (search) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import uk.anteroom.audit.Audit;
+import uk.anteroom.kernel.NhsNumber;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.practice.StaffMember;
@@ -58,5 +59,10 @@ public class Patients {
     /** The patient, for rooms that act on their own audited business. */
     public Optional<Patient> find(PracticeId practice, PatientId id) {
         return transactions.in(practice, () -> store.find(practice, id));
+    }
+
+    /** The patient of that NHS number, for rooms that act on their own audited business. */
+    public Optional<Patient> find(PracticeId practice, NhsNumber number) {
+        return transactions.in(practice, () -> store.find(practice, number));
     }
 }

@@ -3,6 +3,7 @@ package uk.anteroom.request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.kernel.PracticeId;
@@ -16,11 +17,13 @@ public class Requests {
 
     private final RequestStore store;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
     private final PracticeTransactions transactions;
 
-    Requests(RequestStore store, Audit audit, PracticeTransactions transactions) {
+    Requests(RequestStore store, Audit audit, ApplicationEventPublisher events, PracticeTransactions transactions) {
         this.store = store;
         this.audit = audit;
+        this.events = events;
         this.transactions = transactions;
     }
 
@@ -34,6 +37,7 @@ public class Requests {
                     "request.received",
                     "request",
                     request.id().value());
+            events.publishEvent(new RequestsChanged(practice));
         });
     }
 
@@ -77,6 +81,7 @@ public class Requests {
         transactions.in(by.practice(), () -> {
             if (store.complete(by.practice(), id, by.id())) {
                 audit.staff(by, "request.completed", "request", id.value());
+                events.publishEvent(new RequestsChanged(by.practice()));
             }
         });
     }

@@ -12,6 +12,8 @@ import uk.anteroom.consultation.WaitingRoom;
 import uk.anteroom.consultation.Wish;
 import uk.anteroom.duty.DutyList;
 import uk.anteroom.kernel.ContactPoint;
+import uk.anteroom.loadedpatient.LoadedPatient;
+import uk.anteroom.loadedpatient.LoadedPatients;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.Staff;
@@ -27,6 +29,7 @@ class ArrivalDesk {
     private final WaitingRoom waitingRoom;
     private final CallBacks callBacks;
     private final DutyList duty;
+    private final LoadedPatients loaded;
     private final Patients patients;
     private final Staff staff;
     private final MessageSource words;
@@ -36,6 +39,7 @@ class ArrivalDesk {
             WaitingRoom waitingRoom,
             CallBacks callBacks,
             DutyList duty,
+            LoadedPatients loaded,
             Patients patients,
             Staff staff,
             MessageSource words,
@@ -43,6 +47,7 @@ class ArrivalDesk {
         this.waitingRoom = waitingRoom;
         this.callBacks = callBacks;
         this.duty = duty;
+        this.loaded = loaded;
         this.patients = patients;
         this.staff = staff;
         this.words = words;
@@ -59,7 +64,7 @@ class ArrivalDesk {
         List<Waiting> everybody = waitingRoom.everybody(by.practice());
         boolean onDuty = duty.of(by.practice()).staff().contains(by.id());
         List<Waiting> mine = everybody.stream()
-                .filter(waiting -> concerns(by, waiting) || onDuty && unattended(waiting))
+                .filter(waiting -> waiting.concerns(by) || onDuty && waiting.unattended())
                 .toList();
         List<ConsultationId> fresh = mine.stream()
                 .map(Waiting::consultation)
@@ -73,22 +78,21 @@ class ArrivalDesk {
         return new ArrivalNews(
                 by.id().toString(),
                 (int) everybody.stream().filter(Waiting::queues).count(),
-                mine.stream().map(waiting -> one(by, onDuty, waiting)).toList());
+                mine.stream().map(waiting -> one(by, onDuty, waiting)).toList(),
+                loaded(by));
     }
 
-    /** Who asked for a text is nobody's hurry until they are back. */
-    private static boolean concerns(StaffMember by, Waiting waiting) {
-        boolean present = waiting.here() || waiting.wish() == Wish.RING;
-        boolean theirs = waiting.clinician().equals(by.id()) || by.receives();
-        return present && theirs;
-    }
-
-    private static boolean unattended(Waiting waiting) {
-        return waiting.escalatedAt() != null && !waiting.attended();
+    private String loaded(StaffMember by) {
+        return switch (loaded.of(by)) {
+            case LoadedPatient.OnList(var patient, var event, var since) -> event;
+            case LoadedPatient.NotOnList(var event, var since) -> event;
+            case LoadedPatient.Nobody nobody -> "nobody";
+            case LoadedPatient.Unknown unknown -> "";
+        };
     }
 
     private static ArrivalNews.Kind kind(boolean onDuty, Waiting waiting) {
-        if (onDuty && unattended(waiting)) {
+        if (onDuty && waiting.unattended()) {
             return ArrivalNews.Kind.UNATTENDED;
         }
         return waiting.wish() == Wish.RING ? ArrivalNews.Kind.RING : ArrivalNews.Kind.WAITING;

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param staff for whom it is, so that a page of somebody who signed out meanwhile does not show it
  * @param count how many wait in the practice
  * @param waiting those whom this member of staff is told about, longest wait first
+ * @param loaded names who is open in their clinical system by an event's id, so that pages look again when it is another
  */
-record ArrivalNews(String staff, int count, List<One> waiting) {
+record ArrivalNews(String staff, int count, List<One> waiting, String loaded) {
 
     /** Why they are told. */
     enum Kind {

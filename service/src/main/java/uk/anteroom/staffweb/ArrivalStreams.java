@@ -10,6 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.anteroom.consultation.WaitingBell;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.loadedpatient.LoadedPatientChanged;
 
 /** The pages of each practice that listen for arrivals in this process. */
 @Component
@@ -18,7 +20,12 @@ class ArrivalStreams implements WaitingBell {
     /** A browser needs one, whatever it has open; the rest are other computers. Of more, the oldest ends. */
     private static final int MOST_OF_ONE = 4;
 
+    private final PracticeTransactions transactions;
     private final Map<PracticeId, List<ArrivalStream>> listening = new ConcurrentHashMap<>();
+
+    ArrivalStreams(PracticeTransactions transactions) {
+        this.transactions = transactions;
+    }
 
     void add(PracticeId practice, ArrivalStream stream) {
         List<ArrivalStream> all = listening.computeIfAbsent(practice, unused -> new CopyOnWriteArrayList<>());
@@ -38,6 +45,16 @@ class ArrivalStreams implements WaitingBell {
 
     /** Somebody has signed out: their pages look again whether they may still listen. */
     void signedOut(PracticeId practice, UUID staff) {
+        ring(practice, staff);
+    }
+
+    /** Their clinical system has somebody else open. */
+    @EventListener
+    void on(LoadedPatientChanged event) {
+        transactions.afterCommit(() -> ring(event.practice(), event.staff().value()));
+    }
+
+    private void ring(PracticeId practice, UUID staff) {
         of(listening.getOrDefault(practice, List.of()), staff).forEach(ArrivalStream::ring);
     }
 

@@ -65,7 +65,7 @@ class ByHandController {
                 consultations.find(by.practice(), entry.consultation()).orElseThrow();
         // looked at one by one, so that the audit trail says whose names stood on this list
         Patient patient = patients.look(by, consultation.patient()).orElseThrow();
-        PatientBanner banner = PatientBanner.of(patient, times.today());
+        PatientBanner banner = PatientBanner.of(patient, times.today(), null);
         return new ByHandPage.Row(
                 banner.name(),
                 banner.born(),

@@ -54,6 +54,7 @@ record ConsultationPage(
     }
 
     static ConsultationPage of(
+            PatientBanner banner,
             Consultation consultation,
             Patient patient,
             StaffMember holder,
@@ -64,7 +65,7 @@ record ConsultationPage(
         boolean holds = by.mayHoldConsultations() && holder.id().equals(by.id());
         return new ConsultationPage(
                 consultation.id().toString(),
-                PatientBanner.of(patient, times.today()),
+                banner,
                 href + "/pass",
                 "/signal",
                 href,

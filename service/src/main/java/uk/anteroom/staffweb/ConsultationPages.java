@@ -39,6 +39,7 @@ class ConsultationPages {
     private final CallFacts facts;
     private final Outcomes outcomes;
     private final PhotoRows photoRows;
+    private final Banners banners;
     private final ShownTimes times;
 
     ConsultationPages(
@@ -53,6 +54,7 @@ class ConsultationPages {
             CallFacts facts,
             Outcomes outcomes,
             PhotoRows photoRows,
+            Banners banners,
             ShownTimes times) {
         this.patients = patients;
         this.staff = staff;
@@ -65,6 +67,7 @@ class ConsultationPages {
         this.facts = facts;
         this.outcomes = outcomes;
         this.photoRows = photoRows;
+        this.banners = banners;
         this.times = times;
     }
 
@@ -81,7 +84,13 @@ class ConsultationPages {
                 .map(invitation -> sent(consultation, invitation, seat, remedies(all, invitation, patient, correction)))
                 .toList();
         return ConsultationPage.of(
-                consultation, patient, staff.evenIfLeft(by.practice(), consultation.clinician()), by, sent, times);
+                banners.of(by, patient),
+                consultation,
+                patient,
+                staff.evenIfLeft(by.practice(), consultation.clinician()),
+                by,
+                sent,
+                times);
     }
 
     EndedPage ended(StaffMember by, Consultation consultation, @Nullable String problem) {
@@ -93,8 +102,8 @@ class ConsultationPages {
                         .orElse(List.of())
                 : List.of();
         return EndedPage.of(
+                banners.of(by, patient),
                 consultation,
-                patient,
                 clinician.name(),
                 requestTitle(by, consultation),
                 coding.codeFor(consultation),
@@ -109,8 +118,8 @@ class ConsultationPages {
         Patient patient = patient(consultation);
         RecordedOutcome outcome = Objects.requireNonNull(consultation.outcome());
         return OutcomePage.of(
+                banners.of(by, patient),
                 consultation,
-                patient,
                 staff.evenIfLeft(by.practice(), outcome.by()).name(),
                 coding.of(by.practice(), consultation.id()).orElse(null),
                 by.mayHoldConsultations() ? outcomes.undoUntil(outcome).orElse(null) : null,

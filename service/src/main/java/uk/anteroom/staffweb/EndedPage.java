@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.clinicalsystem.SnomedCode;
 import uk.anteroom.consultation.Consultation;
-import uk.anteroom.patient.Patient;
 import uk.anteroom.web.ShownTimes;
 
 /**
@@ -33,8 +32,8 @@ record EndedPage(
         @Nullable String problem) {
 
     static EndedPage of(
+            PatientBanner banner,
             Consultation consultation,
-            Patient patient,
             String clinicianName,
             @Nullable String requestTitle,
             SnomedCode code,
@@ -47,7 +46,7 @@ record EndedPage(
         Instant ended = consultation.endedAt() == null ? times.now() : consultation.endedAt();
         return new EndedPage(
                 "/consultations/" + consultation.id(),
-                PatientBanner.of(patient, times.today()),
+                banner,
                 live == null ? null : times.length(Duration.between(live, ended)),
                 live == null ? null : times.time(live),
                 times.time(ended),

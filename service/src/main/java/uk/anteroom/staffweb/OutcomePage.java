@@ -8,7 +8,6 @@ import uk.anteroom.clinicalsystem.Entry;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.Outcome;
 import uk.anteroom.consultation.RecordedOutcome;
-import uk.anteroom.patient.Patient;
 import uk.anteroom.web.ShownTimes;
 
 /**
@@ -73,8 +72,8 @@ record OutcomePage(
     }
 
     static OutcomePage of(
+            PatientBanner banner,
             Consultation consultation,
-            Patient patient,
             String by,
             @Nullable Entry entry,
             @Nullable Instant undoUntil,
@@ -87,7 +86,7 @@ record OutcomePage(
         boolean inTime = undoUntil != null && undoUntil.isAfter(times.now());
         return new OutcomePage(
                 "/consultations/" + consultation.id(),
-                PatientBanner.of(patient, times.today()),
+                banner,
                 outcome.outcome() == Outcome.COMPLETED,
                 by,
                 times.time(outcome.at()),

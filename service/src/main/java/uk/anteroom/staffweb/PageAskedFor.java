@@ -3,19 +3,22 @@ package uk.anteroom.staffweb;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 
 /**
- * Remembers over a sign-in which page was asked for: its path, and whether the camera icon led there. Spring Security's own would keep the whole
+ * Remembers over a sign-in which page was asked for: its path, whether the camera icon led there, and the code of a program that wants to be
+ * connected. Spring Security's own would keep the whole
  * request in the session's row, with what was searched for and the key of a patient's device among the cookies.
  */
 class PageAskedFor implements RequestCache {
 
     private static final String ATTRIBUTE = "page-asked-for";
     private static final String CAMERA = "video";
+    private static final Pattern CODE = Pattern.compile("code=[A-Z]{4}-[A-Z]{4}");
 
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
@@ -53,8 +56,9 @@ class PageAskedFor implements RequestCache {
     }
 
     private static String address(HttpServletRequest request) {
-        return CAMERA.equals(request.getQueryString())
-                ? request.getRequestURI() + "?" + CAMERA
-                : request.getRequestURI();
+        String query = request.getQueryString();
+        boolean keep =
+                query != null && (query.equals(CAMERA) || CODE.matcher(query).matches());
+        return keep ? request.getRequestURI() + "?" + query : request.getRequestURI();
     }
 }

@@ -27,14 +27,21 @@ class PatientController {
     private final Requests requests;
     private final Consultations consultations;
     private final InviteCards cards;
+    private final Banners banners;
     private final ShownTimes times;
 
     PatientController(
-            Patients patients, Requests requests, Consultations consultations, InviteCards cards, ShownTimes times) {
+            Patients patients,
+            Requests requests,
+            Consultations consultations,
+            InviteCards cards,
+            Banners banners,
+            ShownTimes times) {
         this.patients = patients;
         this.requests = requests;
         this.consultations = consultations;
         this.cards = cards;
+        this.banners = banners;
         this.times = times;
     }
 
@@ -53,6 +60,7 @@ class PatientController {
         page.addObject(
                 "page",
                 PatientPage.of(
+                        banners.of(staff, patient),
                         patient,
                         staff.mayInvite() ? requests.ofPatient(staff.practice(), patient.id()) : List.of(),
                         staff.mayInvite() ? consultations.ofPatient(staff.practice(), patient.id()) : List.of(),

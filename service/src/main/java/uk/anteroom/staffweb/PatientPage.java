@@ -29,6 +29,7 @@ record PatientPage(
     record History(String href, String title, String about) {}
 
     static PatientPage of(
+            PatientBanner banner,
             Patient patient,
             List<PatientRequest> requests,
             List<Consultation> consultations,
@@ -36,7 +37,7 @@ record PatientPage(
             @Nullable InviteCard invite,
             ShownTimes times) {
         return new PatientPage(
-                PatientBanner.of(patient, times.today()),
+                banner,
                 patient.email() == null ? null : patient.email().shown(),
                 patient.mobile() == null ? null : patient.mobile().shown(),
                 patient.hasAccount(),

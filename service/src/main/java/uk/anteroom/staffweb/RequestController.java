@@ -25,12 +25,14 @@ class RequestController {
     private final Requests requests;
     private final Patients patients;
     private final InviteCards cards;
+    private final Banners banners;
     private final ShownTimes times;
 
-    RequestController(Requests requests, Patients patients, InviteCards cards, ShownTimes times) {
+    RequestController(Requests requests, Patients patients, InviteCards cards, Banners banners, ShownTimes times) {
         this.requests = requests;
         this.patients = patients;
         this.cards = cards;
+        this.banners = banners;
         this.times = times;
     }
 
@@ -57,7 +59,7 @@ class RequestController {
         InviteCard invite =
                 form == null ? null : cards.card(staff, patient, request.id().toString(), form, complaints);
         ModelAndView page = new ModelAndView("staff/request");
-        page.addObject("page", RequestPage.of(request, patient, video, invite, times));
+        page.addObject("page", RequestPage.of(banners.of(staff, patient), request, patient, video, invite, times));
         if (complaints != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }

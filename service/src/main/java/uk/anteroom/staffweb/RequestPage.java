@@ -26,10 +26,15 @@ record RequestPage(
         @Nullable InviteCard invite) {
 
     static RequestPage of(
-            PatientRequest request, Patient patient, boolean video, @Nullable InviteCard invite, ShownTimes times) {
+            PatientBanner banner,
+            PatientRequest request,
+            Patient patient,
+            boolean video,
+            @Nullable InviteCard invite,
+            ShownTimes times) {
         return new RequestPage(
                 "/requests/" + request.id(),
-                PatientBanner.of(patient, times.today()),
+                banner,
                 request.title(),
                 request.body(),
                 RequestsPage.kind(request),

@@ -35,7 +35,7 @@ class StaffDoor {
             throws Exception {
         PageAskedFor asked = new PageAskedFor();
         return http.authenticationProvider(authentication)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/error")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/open/*", "/error")
                         .permitAll()
                         .anyRequest()
                         .hasAuthority(StaffAuthentication.SIGNED_IN))

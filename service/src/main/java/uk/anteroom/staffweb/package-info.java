@@ -17,7 +17,9 @@
             "clinicalsystem",
             "delivery",
             "duty",
-            "report"
+            "report",
+            "desktop",
+            "loadedpatient"
         })
 @NullMarked
 package uk.anteroom.staffweb;

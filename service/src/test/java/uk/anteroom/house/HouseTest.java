@@ -113,6 +113,8 @@ class HouseTest {
                         "uk.anteroom.consultation..",
                         "uk.anteroom.invitation..",
                         "uk.anteroom.report..",
+                        "uk.anteroom.desktop..",
+                        "uk.anteroom.loadedpatient",
                         "uk.anteroom.clinicalsystem..")
                 .should()
                 .dependOnClassesThat()

@@ -22,6 +22,7 @@ import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.photo.BodySite;
 import uk.anteroom.photo.Photos;
 import uk.anteroom.testing.Cast;
+import uk.anteroom.testing.Desk;
 import uk.anteroom.testing.RunningService;
 import uk.anteroom.testing.Surgery;
 import uk.anteroom.testing.TestDatabase;
@@ -30,8 +31,8 @@ import uk.anteroom.testing.TestDatabase;
 class RowLevelSecurityTest extends RunningService {
 
     /** Without row-level security, and without anything personal; see the migration that makes them. */
-    private static final Set<String> SHARED =
-            Set.of("scheduled_tasks", "spring_session", "spring_session_attributes", "flyway_schema_history");
+    private static final Set<String> SHARED = Set.of(
+            "scheduled_tasks", "spring_session", "spring_session_attributes", "flyway_schema_history", "desktop_code");
 
     @Autowired
     Cast cast;
@@ -41,6 +42,9 @@ class RowLevelSecurityTest extends RunningService {
 
     @Autowired
     Photos photos;
+
+    @Autowired
+    Desk desk;
 
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final JdbcClient application = JdbcClient.create(TestDatabase.get().application());
@@ -58,6 +62,7 @@ class RowLevelSecurityTest extends RunningService {
         story.cautious(surgery);
         story.askedForANewLink(
                 surgery, cast.patient(surgery.practice(), "Nina", "Newcomer", "1960-06-01", "nina@mail.example", null));
+        desk.opens(surgery);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
         for (String table : tables()) {

@@ -41,6 +41,15 @@ public final class Listener implements AutoCloseable {
                 HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
     }
 
+    /** As {@link #open}, for a program with a token. */
+    public static Listener withToken(String address, String token) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .header("Accept", "text/event-stream")
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return new Listener(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream()));
+    }
+
     private void read() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {

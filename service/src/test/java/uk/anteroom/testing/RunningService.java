@@ -13,7 +13,7 @@ import uk.anteroom.Anteroom;
 
 /** The whole service, running on a real PostgreSQL, SMTP server, text message gateway and clinical system of the test's own. */
 @SpringBootTest(classes = Anteroom.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({Cast.class, TextMessages.class})
+@Import({Cast.class, Desk.class, TextMessages.class})
 public abstract class RunningService {
 
     /** Takes every email of the run. */

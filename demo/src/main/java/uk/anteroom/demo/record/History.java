@@ -34,9 +34,8 @@ public final class History {
         call.setPeriod(new Period().setStart(Date.from(CALLED)));
         Encounters encounters = new Encounters(store, FhirContext.forR4Cached());
         store.database().in(() -> encounters.keep(call, "identifier=" + OWN_SYSTEM + "|1"));
-        if (!store.everLoaded(Person.ROSA.surgery().uuid())) {
-            store.load(
-                    Person.ROSA.surgery().uuid(), Optional.of(Person.ROSA.id().value()));
+        if (store.opened(Worker.AMARA).isEmpty()) {
+            store.open(Worker.AMARA, Optional.of(Person.ROSA.id().value()));
         }
     }
 }

@@ -2,7 +2,9 @@ package uk.anteroom.demo.record;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.demo.cast.Surgery;
+import uk.anteroom.demo.cast.Worker;
 import uk.anteroom.web.NotFound;
 
 /** The clinical system as its user sees it: which patient is open, and what is coded. */
@@ -23,26 +26,37 @@ class RecordController {
 
     private final RecordStore store;
     private final DocumentStore documents;
+    private final ContextLinks links;
     private final FhirContext fhir;
     private final Clock clock;
 
-    RecordController(RecordStore store, DocumentStore documents, FhirContext recordContext, Clock clock) {
+    RecordController(
+            RecordStore store, DocumentStore documents, ContextLinks links, FhirContext recordContext, Clock clock) {
         this.store = store;
         this.documents = documents;
+        this.links = links;
         this.fhir = recordContext;
         this.clock = clock;
     }
 
     @GetMapping("/demo/clinical-system")
-    ModelAndView show(@RequestParam(defaultValue = "riv") String practice) {
-        Surgery surgery = surgery(practice);
+    ModelAndView show(
+            @RequestParam(defaultValue = "riv") String practice,
+            @RequestParam(name = "as", defaultValue = "") String who) {
+        Worker worker = worker(practice, who);
+        Surgery surgery = worker.surgery();
         Surgery other = Surgery.RIVERSIDE == surgery ? Surgery.HILLTOP : Surgery.RIVERSIDE;
-        Optional<RecordPatient> loaded = store.loaded(surgery.uuid());
+        Optional<RecordPatient> loaded = store.opened(worker).map(Opened::patient);
         RecordPage page = new RecordPage(
                 surgery.title(),
                 surgery.code(),
                 other.title(),
                 other.code(),
+                key(worker),
+                Arrays.stream(Worker.values())
+                        .filter(one -> one.surgery() == surgery && ContextLinks.opensRecords(one))
+                        .map(one -> new RecordPage.User(key(one), one.shownName(), one == worker))
+                        .toList(),
                 store.reachable(),
                 store.listed(surgery.uuid()).stream()
                         .map(patient -> RecordPage.choice(patient, loaded))
@@ -56,16 +70,20 @@ class RecordController {
     @PostMapping("/demo/clinical-system/loaded")
     String load(
             @RequestParam(defaultValue = "riv") String practice,
+            @RequestParam(name = "as", defaultValue = "") String who,
             @RequestParam(required = false) @Nullable UUID patient) {
-        Surgery surgery = surgery(practice);
-        store.load(surgery.uuid(), Optional.ofNullable(patient));
-        return back(surgery);
+        Worker worker = worker(practice, who);
+        links.open(worker, Optional.ofNullable(patient));
+        return back(worker);
     }
 
     @PostMapping("/demo/clinical-system/reachable")
-    String reachable(@RequestParam(defaultValue = "riv") String practice, @RequestParam boolean reachable) {
+    String reachable(
+            @RequestParam(defaultValue = "riv") String practice,
+            @RequestParam(name = "as", defaultValue = "") String who,
+            @RequestParam boolean reachable) {
         store.reachable(reachable);
-        return back(surgery(practice));
+        return back(worker(practice, who));
     }
 
     private List<RecordPage.Entry> entries(RecordPatient patient) {
@@ -86,11 +104,26 @@ class RecordController {
                 .toList();
     }
 
-    private static Surgery surgery(String code) {
-        return Surgery.withCode(code).orElseThrow(NotFound::new);
+    /** Who is signed in: whoever is named, else the clinician of the practice. */
+    private static Worker worker(String practice, String who) {
+        Surgery surgery = Surgery.withCode(practice).orElseThrow(NotFound::new);
+        return Arrays.stream(Worker.values())
+                .filter(one -> who.isEmpty() ? one.surgery() == surgery : key(one).equals(who))
+                .filter(ContextLinks::opensRecords)
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
-    private static String back(Surgery surgery) {
-        return "redirect:/demo/clinical-system" + (surgery == Surgery.RIVERSIDE ? "" : "?practice=" + surgery.code());
+    private static String key(Worker worker) {
+        return worker.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String back(Worker worker) {
+        boolean usual = worker == worker(worker.surgery().code(), "");
+        String practice = worker.surgery() == Surgery.RIVERSIDE
+                ? ""
+                : "practice=" + worker.surgery().code();
+        String query = usual ? practice : "as=" + key(worker);
+        return "redirect:/demo/clinical-system" + (query.isEmpty() ? "" : "?" + query);
     }
 }

@@ -15,12 +15,14 @@ import org.hl7.fhir.r4.model.Enumerations;
 import org.hl7.fhir.r4.model.Identifier;
 import org.jspecify.annotations.Nullable;
 
-/** The page of the clinical system, for one practice. */
+/** The page of the clinical system, for one practice and whoever of its staff is signed in. */
 record RecordPage(
         String practiceName,
         String practiceCode,
         String otherName,
         String otherCode,
+        String user,
+        List<User> users,
         boolean reachable,
         List<Choice> patients,
         @Nullable Loaded loaded) {
@@ -29,6 +31,9 @@ record RecordPage(
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final Duration NEW_FOR = Duration.ofMinutes(2);
     private static final int REFERENCE = 9;
+
+    /** Somebody who can be signed in. */
+    record User(String key, String name, boolean here) {}
 
     /** A patient who can be opened. */
     record Choice(String id, String name, String born, boolean open) {}

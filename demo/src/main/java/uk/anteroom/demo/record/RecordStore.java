@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import uk.anteroom.demo.cast.Worker;
 import uk.anteroom.demo.engine.DemoDatabase;
 import uk.anteroom.kernel.DateOfBirth;
 import uk.anteroom.kernel.EmailAddress;
@@ -178,36 +179,35 @@ public final class RecordStore {
                 .optional();
     }
 
-    /** Which patient of the practice is open. */
-    Optional<RecordPatient> loaded(UUID practice) {
+    /** Whom a member of staff has open, and the event that said so. */
+    Optional<Opened> opened(Worker worker) {
         return database.sql()
-                .sql(PATIENT
-                        + "where patient_id = (select patient_id from record_loaded where practice_id = :practice)")
-                .param("practice", practice)
-                .query((row, n) -> patient(row))
+                .sql("select event_id, at, patient_id from record_open where staff_id = :staff")
+                .param("staff", worker.id())
+                .query((row, n) -> {
+                    UUID patient = row.getObject("patient_id", UUID.class);
+                    return new Opened(
+                            row.getObject("event_id", UUID.class),
+                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            patient == null ? null : patient(patient).orElse(null));
+                })
                 .optional();
     }
 
-    /** Opens a patient of the practice; nobody, if it has none of that id. */
-    void load(UUID practice, Optional<UUID> patient) {
+    /** Opens a patient of their practice for a member of staff; nobody, if it has none of that id. */
+    void open(Worker worker, Optional<UUID> patient) {
         database.sql()
                 .sql("""
-                        insert into record_loaded (practice_id, patient_id)
-                        values (:practice, (select patient_id from record_patient where patient_id = :patient and practice_id = :practice))
-                        on conflict (practice_id) do update set patient_id = excluded.patient_id
+                        insert into record_open (staff_id, patient_id, event_id, at)
+                        values (:staff, (select patient_id from record_patient where patient_id = :patient and practice_id = :practice),
+                                gen_random_uuid(), clock_timestamp())
+                        on conflict (staff_id) do update
+                        set patient_id = excluded.patient_id, event_id = excluded.event_id, at = excluded.at
                         """)
-                .param("practice", practice)
+                .param("staff", worker.id())
+                .param("practice", worker.surgery().uuid())
                 .param("patient", patient.orElse(null), Types.OTHER)
                 .update();
-    }
-
-    /** Whether a patient was ever opened or closed at that practice. */
-    public boolean everLoaded(UUID practice) {
-        return database.sql()
-                .sql("select exists (select from record_loaded where practice_id = :practice)")
-                .param("practice", practice)
-                .query(Boolean.class)
-                .single();
     }
 
     /** Whether the clinical system answers over FHIR. */

@@ -13,6 +13,7 @@ import uk.anteroom.call.PassRefused;
 import uk.anteroom.call.Seats;
 import uk.anteroom.call.TakenOver;
 import uk.anteroom.call.Veto;
+import uk.anteroom.web.Socket;
 
 /** One socket from its opening on: first it says who it is, then it speaks for a session. Frames arrive one at a time. */
 final class Connection {
@@ -152,7 +153,7 @@ final class Connection {
     }
 
     private void end(Ending reason) {
-        socket.close(reason);
+        socket.close(reason.status());
         Session speaker = session;
         if (speaker != null) {
             speaker.lost(socket);

@@ -8,6 +8,7 @@ import uk.anteroom.call.Occupant;
 import uk.anteroom.call.PassRefused;
 import uk.anteroom.call.Seats;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.web.Socket;
 
 /** Gives whoever says hello or resume their seat. Throws {@link PassRefused} and {@link uk.anteroom.call.CallOver}. */
 @Component

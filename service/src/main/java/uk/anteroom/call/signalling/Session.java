@@ -5,6 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.call.Occupant;
 import uk.anteroom.call.Room;
+import uk.anteroom.web.Socket;
 
 /**
  * What one opened socket stands for: a place, its numbering, and the socket of the moment if there is one. It outlives the
@@ -143,7 +144,7 @@ final class Session {
     /** Goes on through a new socket: welcome, then everything after {@code lastSeq}. Call holding the turn. */
     synchronized void resume(Socket on, Occupant as, long lastSeq, FromServer.Welcome welcome) {
         if (retired) {
-            on.close(Ending.TAKEN_OVER);
+            on.close(Ending.TAKEN_OVER.status());
             return;
         }
         close(Ending.TAKEN_OVER);
@@ -176,7 +177,7 @@ final class Session {
 
     synchronized void close(Ending reason) {
         if (socket != null) {
-            socket.close(reason);
+            socket.close(reason.status());
             lostAt = System.nanoTime();
             socket = null;
         }
@@ -185,7 +186,7 @@ final class Session {
     /** Gives up a socket that does not take what it is sent. */
     synchronized void abandonIfStuck() {
         if (socket != null && socket.stuck()) {
-            socket.abandon(Ending.TOO_SLOW);
+            socket.abandon(Ending.TOO_SLOW.status());
             lostAt = System.nanoTime();
             socket = null;
         }

@@ -13,6 +13,7 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import uk.anteroom.call.CallSettings;
+import uk.anteroom.web.UncompressedUpgrade;
 
 /** Puts {@link SignalSocket} at {@code /signal}. */
 @Configuration(proxyBeanMethods = false)

@@ -12,6 +12,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import uk.anteroom.call.CallSettings;
 import uk.anteroom.call.Seats;
+import uk.anteroom.web.Socket;
 
 /** The endpoint {@code /signal}. */
 @Component
@@ -39,7 +40,12 @@ class SignalSocket extends TextWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession transport) {
         connections.put(
-                transport.getId(), new Connection(new Socket(transport), settings, reader, reception, commands, seats));
+                transport.getId(), new Connection(socket(transport), settings, reader, reception, commands, seats));
+    }
+
+    // Twice what an outbox holds, so that a replay and what happens meanwhile fit.
+    private static Socket socket(WebSocketSession transport) {
+        return new Socket(transport, 2 * Outbox.MOST_MESSAGES, 2 * Outbox.MOST_BYTES, Ending.TOO_SLOW.status());
     }
 
     @Override

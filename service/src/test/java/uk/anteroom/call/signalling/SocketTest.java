@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import uk.anteroom.web.Socket;
 
 class SocketTest {
 
@@ -19,7 +20,7 @@ class SocketTest {
 
     @Test
     void readerThatStopsHoldsNobodyUpAndIsClosed() {
-        Socket socket = new Socket(transport());
+        Socket socket = new Socket(transport(), 128, 512 * 1024, Ending.TOO_SLOW.status());
 
         for (int i = 0; i < 200; i++) {
             socket.send("message " + i);
@@ -33,12 +34,12 @@ class SocketTest {
 
     @Test
     void closingComesAfterEverythingSaidBeforeAndOnlyTheFirstReasonCounts() {
-        Socket socket = new Socket(transport());
+        Socket socket = new Socket(transport(), 128, 512 * 1024, Ending.TOO_SLOW.status());
         socket.send("one");
         socket.send("two");
 
-        socket.close(Ending.CALL_OVER);
-        socket.close(Ending.TAKEN_OVER);
+        socket.close(Ending.CALL_OVER.status());
+        socket.close(Ending.TAKEN_OVER.status());
         socket.send("three");
         mayRead.countDown();
 

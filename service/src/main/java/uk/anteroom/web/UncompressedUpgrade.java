@@ -1,4 +1,4 @@
-package uk.anteroom.call.signalling;
+package uk.anteroom.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,12 +24,12 @@ import org.springframework.web.socket.server.RequestUpgradeStrategy;
  * Opens sockets without compression, whatever a browser offers. Jetty negotiates permessage-deflate by itself and Spring's own strategy does not
  * stop it; compressing secrets beside what others chose tells their length, and a small frame could unpack to a huge one.
  */
-final class UncompressedUpgrade implements RequestUpgradeStrategy {
+public final class UncompressedUpgrade implements RequestUpgradeStrategy {
 
     private final int longestFrame;
     private final Duration idle;
 
-    UncompressedUpgrade(int longestFrame, Duration idle) {
+    public UncompressedUpgrade(int longestFrame, Duration idle) {
         this.longestFrame = longestFrame;
         this.idle = idle;
     }

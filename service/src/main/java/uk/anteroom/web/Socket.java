@@ -1,4 +1,4 @@
-package uk.anteroom.call.signalling;
+package uk.anteroom.web;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -9,50 +9,65 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
 /**
- * One opened socket and its only writer. Sending never blocks: a page that reads too slowly is closed with 4413 and
- * holds nobody else up.
+ * One opened socket and its only writer. Sending never blocks: a page that reads too slowly is closed and holds
+ * nobody else up.
  */
-final class Socket {
+public final class Socket {
 
     private static final Logger log = LoggerFactory.getLogger(Socket.class);
 
-    // Twice what an outbox holds, so that a replay and what happens meanwhile fit.
-    private static final int MOST_WAITING = 2 * Outbox.MOST_MESSAGES;
-    private static final int MOST_CHARACTERS = 2 * Outbox.MOST_BYTES;
     private static final Duration LONGEST_SEND = Duration.ofSeconds(10);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final WebSocketSession transport;
+    private final int mostWaiting;
+    private final int mostCharacters;
+    private final CloseStatus tooSlow;
     private final LinkedBlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
     private final AtomicInteger characters = new AtomicInteger();
-    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+    private final AtomicReference<@Nullable CloseStatus> ending = new AtomicReference<>();
     private final Thread writer;
     private volatile long sendingSince;
     private volatile boolean sending;
 
-    Socket(WebSocketSession transport) {
+    /** What may wait to be sent at once, in messages and in characters; beyond that the far side is too slow. */
+    public Socket(WebSocketSession transport, int mostWaiting, int mostCharacters, CloseStatus tooSlow) {
         this.transport = transport;
+        this.mostWaiting = mostWaiting;
+        this.mostCharacters = mostCharacters;
+        this.tooSlow = tooSlow;
         this.writer = Thread.ofVirtual().name("socket-" + transport.getId()).start(this::write);
     }
 
-    void send(String text) {
+    /** Sends in its turn; nothing once it is closing. */
+    public void send(String text) {
         if (ending.get() != null) {
             return;
         }
-        if (waiting.size() >= MOST_WAITING || characters.addAndGet(text.length()) > MOST_CHARACTERS) {
-            abandon(Ending.TOO_SLOW);
+        if (waiting.size() >= mostWaiting || characters.addAndGet(text.length()) > mostCharacters) {
+            abandon(tooSlow);
             return;
         }
-        waiting.add(() -> transmit(text));
+        waiting.add(() -> transmit(new TextMessage(text), text.length()));
+    }
+
+    /** Asks the far side for a sign of life, in its turn. */
+    public void ping() {
+        if (ending.get() == null && waiting.size() < mostWaiting) {
+            waiting.add(() -> transmit(new PingMessage(), 0));
+        }
     }
 
     /** Closes after everything that waits has been sent. The first reason counts. */
-    void close(Ending reason) {
+    public void close(CloseStatus reason) {
         if (ending.compareAndSet(null, reason)) {
             Thread.ofVirtual().start(this::disconnectUnlessClosed);
             waiting.add(() -> shut(reason));
@@ -60,27 +75,28 @@ final class Socket {
     }
 
     /** Closes at once; what waits is lost. */
-    void abandon(Ending reason) {
+    public void abandon(CloseStatus reason) {
         if (ending.compareAndSet(null, reason)) {
             Thread.ofVirtual().start(this::disconnectUnlessClosed);
             waiting.clear();
-            log.debug("Socket {} abandoned: {}", transport.getId(), reason);
+            log.debug("Socket {} abandoned: {}", transport.getId(), reason.getCode());
             Thread.ofVirtual().start(() -> shut(reason));
         }
     }
 
     /** What this page says does not count any more. */
-    boolean ending() {
+    public boolean ending() {
         return ending.get() != null;
     }
 
-    boolean stuck() {
+    /** One message has been on its way for longer than any network takes. */
+    public boolean stuck() {
         return sending && System.nanoTime() - sendingSince > LONGEST_SEND.toNanos();
     }
 
     /** Call when the transport says that it is closed. */
-    void closed() {
-        ending.compareAndSet(null, Ending.GONE_AWAY);
+    public void closed() {
+        ending.compareAndSet(null, CloseStatus.GOING_AWAY);
         writer.interrupt();
     }
 
@@ -94,12 +110,12 @@ final class Socket {
         }
     }
 
-    private void transmit(String text) {
-        characters.addAndGet(-text.length());
+    private void transmit(WebSocketMessage<?> message, int length) {
+        characters.addAndGet(-length);
         sendingSince = System.nanoTime();
         sending = true;
         try {
-            transport.sendMessage(new TextMessage(text));
+            transport.sendMessage(message);
         } catch (IOException | RuntimeException e) {
             // the transport reports its own end; what was not read is sent again after a resume
             log.debug(
@@ -111,9 +127,9 @@ final class Socket {
         }
     }
 
-    private void shut(Ending reason) {
+    private void shut(CloseStatus reason) {
         try {
-            transport.close(reason.status());
+            transport.close(reason);
         } catch (IOException | RuntimeException e) {
             log.debug(
                     "Socket {} lost while closing: {}",

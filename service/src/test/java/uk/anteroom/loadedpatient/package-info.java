@@ -1,0 +1,4 @@
+@NullMarked
+package uk.anteroom.loadedpatient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.anteroom.toolbardoor;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
+import uk.anteroom.Anteroom;
 
 /** Starts the whole demo world in one program. */
 public final class Demo {
@@ -12,6 +13,7 @@ public final class Demo {
     private Demo() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        Anteroom.enoughCarriers();
         // until the service has set up its logging; the console is for people
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.OFF);

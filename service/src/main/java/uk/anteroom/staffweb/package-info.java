@@ -19,7 +19,8 @@
             "duty",
             "report",
             "desktop",
-            "loadedpatient"
+            "loadedpatient",
+            "smart"
         })
 @NullMarked
 package uk.anteroom.staffweb;

@@ -39,6 +39,7 @@ class FaultController implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     @ResponseBody
     ResponseEntity<Map<String, Object>> data(HttpServletRequest request) {
+        log(request);
         HttpStatus status = status(request);
         return ResponseEntity.status(status).body(Map.of("status", status.value()));
     }

@@ -21,6 +21,8 @@ import uk.anteroom.guest.GuestRole;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.photo.BodySite;
 import uk.anteroom.photo.Photos;
+import uk.anteroom.smart.SmartAccounts;
+import uk.anteroom.smart.SmartSystem;
 import uk.anteroom.testing.Cast;
 import uk.anteroom.testing.Desk;
 import uk.anteroom.testing.RunningService;
@@ -46,6 +48,9 @@ class RowLevelSecurityTest extends RunningService {
     @Autowired
     Desk desk;
 
+    @Autowired
+    SmartAccounts smartAccounts;
+
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final JdbcClient application = JdbcClient.create(TestDatabase.get().application());
     private final TransactionTemplate transaction = new TransactionTemplate(
@@ -63,6 +68,13 @@ class RowLevelSecurityTest extends RunningService {
         story.askedForANewLink(
                 surgery, cast.patient(surgery.practice(), "Nina", "Newcomer", "1960-06-01", "nina@mail.example", null));
         desk.opens(surgery);
+        superuser
+                .sql(
+                        "insert into smart_system (practice_id, issuer, client_id) values (:practice, 'https://ehr.example', 'us')")
+                .param("practice", surgery.practice().value())
+                .update();
+        smartAccounts.connect(
+                surgery.clinician(), new SmartSystem(surgery.practice(), "https://ehr.example", "us"), "user-7");
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
         for (String table : tables()) {

@@ -38,6 +38,14 @@ public final class Office {
                 .param("id", surgery.uuid())
                 .param("url", clinicalSystem.toString())
                 .update();
+        superuser
+                .sql("""
+                        insert into smart_system (practice_id, issuer, client_id) values (:id, :url, 'anteroom')
+                        on conflict do nothing
+                        """)
+                .param("id", surgery.uuid())
+                .param("url", clinicalSystem.toString())
+                .update();
     }
 
     void employ(Worker worker, PasswordEncoder passwords) {

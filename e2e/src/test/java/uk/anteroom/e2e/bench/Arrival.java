@@ -112,8 +112,8 @@ public final class Arrival {
                   return { header: content('csrf-header'), token: content('csrf-token') };
                 }
                 """);
-        // a page of the same place without a socket of its own
-        patient.navigate("/visit/wait");
+        // a page of the same origin without a socket of its own
+        patient.navigate("/demo");
         List<Double> stream = new ArrayList<>();
         List<Double> socket = new ArrayList<>();
         // whoever comes back before they are missed is no news

@@ -18,6 +18,10 @@ public final class ClinicalSystem {
         this.page = page;
     }
 
+    public Page page() {
+        return page;
+    }
+
     /** Opens the record of a patient. */
     public ClinicalSystem open(Patient patient) {
         page.navigate("/demo/clinical-system");

@@ -1,5 +1,6 @@
 package uk.anteroom.staffweb;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -17,13 +18,16 @@ import uk.anteroom.web.TextField;
 record ConnectPage(
         String staffName, TextField code, @Nullable Asking asking) {
 
+    private static final Duration JUST_NOW = Duration.ofSeconds(10);
+
     /**
      * A program that waits for an answer.
      *
      * @param name a key of messages.properties
+     * @param since how long ago it asked; null if that was just now
      * @param near whether it asks from the network this page was opened in
      */
-    record Asking(String code, String name, String since, boolean near) {}
+    record Asking(String code, String name, @Nullable String since, boolean near) {}
 
     static ConnectPage of(
             StaffMember by,
@@ -45,7 +49,9 @@ record ConnectPage(
                         : new Asking(
                                 asking.userCode(),
                                 ProgramsPage.name(asking.kind()),
-                                times.since(asking.askedAt()),
+                                asking.askedAt().isAfter(times.now().minus(JUST_NOW))
+                                        ? null
+                                        : times.since(asking.askedAt()),
                                 asking.near()));
     }
 }

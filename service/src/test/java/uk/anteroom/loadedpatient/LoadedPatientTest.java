@@ -30,6 +30,8 @@ import uk.anteroom.testing.TestDatabase;
 /** Who is open, and for how long that is believed; with times short enough to wait for. */
 @TestPropertySource(
         properties = {
+            // a second service on one database would take the jobs of the first
+            "db-scheduler.enabled=false",
             "anteroom.loaded-patient.silent-after=1500ms",
             "anteroom.loaded-patient.ping-every=200ms",
             "anteroom.loaded-patient.answer-within=500ms",

@@ -16,17 +16,16 @@ import tools.jackson.databind.JsonNode;
 /** The socket of a program, and what came through it. Answers every event with 200 unless it is told otherwise. */
 public final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
+    private final HttpClient client = HttpClient.newHttpClient();
     private final WebSocket socket;
     private volatile @Nullable String answer = "200";
     private volatile boolean deaf;
     private volatile int closedWith;
 
     RawSocket(URI address) {
-        socket = CLIENT.newWebSocketBuilder().buildAsync(address, this).join();
+        socket = client.newWebSocketBuilder().buildAsync(address, this).join();
     }
 
     /** Answers events with this from now on; as a number, if it begins with a sign; not at all, if it is null. */
@@ -51,6 +50,8 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
     /** Loses the network without a word. */
     public void lose() {
         socket.abort();
+        // what has been aborted is closed when the client likes; its network is gone at once
+        client.shutdownNow();
     }
 
     /** Says goodbye with that code. */
@@ -138,6 +139,6 @@ public final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
+        lose();
     }
 }

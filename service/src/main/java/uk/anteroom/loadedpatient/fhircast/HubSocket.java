@@ -148,6 +148,11 @@ class HubSocket extends TextWebSocketHandler implements HandshakeInterceptor {
         }
     }
 
+    void start() {
+        stopping = false;
+    }
+
+    /** Closes every socket; whoever is there comes back to another node, or to this one when it has started again. */
     void stop() {
         stopping = true;
         sockets.values().forEach(open -> open.listener().close(CloseStatus.SERVICE_RESTARTED));

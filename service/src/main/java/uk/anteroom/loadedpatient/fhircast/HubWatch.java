@@ -56,6 +56,7 @@ class HubWatch implements SmartLifecycle {
 
     @Override
     public void start() {
+        endpoint.start();
         // the database is waited for here: a look that takes long makes the next one late and nothing wrong
         ScheduledExecutorService started = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().name("hub-watch-", 0).daemon().factory());

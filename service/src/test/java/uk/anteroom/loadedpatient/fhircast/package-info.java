@@ -1,4 +1,0 @@
-@NullMarked
-package uk.anteroom.loadedpatient.fhircast;
-
-import org.jspecify.annotations.NullMarked;

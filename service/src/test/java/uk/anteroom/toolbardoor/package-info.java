@@ -1,4 +1,0 @@
-@NullMarked
-package uk.anteroom.toolbardoor;
-
-import org.jspecify.annotations.NullMarked;

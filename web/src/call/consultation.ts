@@ -21,6 +21,7 @@ import type { CallState } from "./call-state";
 import { CallView } from "./call-view";
 import { type ConsultationState, consultationScene, type Known } from "./consultation-scene";
 import { KeysView } from "./keys-view";
+import { RecordView } from "./record-view";
 import { SideView } from "./side-view";
 import type { Scene } from "./stage-view";
 import { lineLost, noWayYet } from "./trouble";
@@ -56,6 +57,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
         people.receiveNews(topic);
         guests?.receiveNews();
         if (topic === "photo") void photos?.receiveNews();
+        if (topic === "record") void record?.receiveNews();
         void talk?.receiveNews(topic);
       },
       phone: thisIsAPhone(),
@@ -74,6 +76,8 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
     onCameras: () => undefined,
     onChoose: (device, id) => void call.choose(device, id),
   });
+  const recordBar = stageElement.querySelector<HTMLElement>("#wrong-patient");
+  const record = recordBar ? new RecordView(recordBar, `${address("pageUrl")}/record-check`) : undefined;
   const view = new CallView(stageElement, words, people, () => call);
   const peopleSide = new SideView(stageElement, "people");
   const photosSide = new SideView(stageElement, "photos");

@@ -12,6 +12,9 @@ public sealed interface Decision {
     /** It cannot be completed: nobody was admitted, or nobody's identity was confirmed. */
     record NeverTookPlace() implements Decision {}
 
+    /** It cannot be completed now: somebody must first settle whose record is open. */
+    record WrongPatientOpen() implements Decision {}
+
     /** It is not ended, or no longer exists as one to decide. */
     record NotEnded() implements Decision {}
 }

@@ -3,6 +3,7 @@ package uk.anteroom.consultation;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import uk.anteroom.audit.Audit;
@@ -20,6 +21,8 @@ public class Outcomes {
     private final Requests requests;
     private final Audit audit;
     private final OutcomeSettings settings;
+    // asked late: whoever checks knows consultations
+    private final ObjectProvider<CompletionCheck> checks;
     private final ApplicationEventPublisher events;
     private final PracticeTransactions transactions;
 
@@ -29,6 +32,7 @@ public class Outcomes {
             Requests requests,
             Audit audit,
             OutcomeSettings settings,
+            ObjectProvider<CompletionCheck> checks,
             ApplicationEventPublisher events,
             PracticeTransactions transactions) {
         this.store = store;
@@ -36,6 +40,7 @@ public class Outcomes {
         this.requests = requests;
         this.audit = audit;
         this.settings = settings;
+        this.checks = checks;
         this.events = events;
         this.transactions = transactions;
     }
@@ -60,6 +65,10 @@ public class Outcomes {
             }
             if (outcome == Outcome.COMPLETED && !consultation.mayBeCompleted()) {
                 return new Decision.NeverTookPlace();
+            }
+            if (outcome == Outcome.COMPLETED
+                    && !checks.stream().allMatch(check -> check.mayComplete(by, consultation))) {
+                return new Decision.WrongPatientOpen();
             }
             record(by, consultation, outcome, reason);
             return new Decision.Recorded(outcomeOf(by, id));

@@ -31,13 +31,19 @@ class ConsultationController {
     private final Attendance attendance;
     private final ConsultationPages pages;
     private final CallBacks callBacks;
+    private final WrongPatient wrongPatient;
 
     ConsultationController(
-            Consultations consultations, Attendance attendance, ConsultationPages pages, CallBacks callBacks) {
+            Consultations consultations,
+            Attendance attendance,
+            ConsultationPages pages,
+            CallBacks callBacks,
+            WrongPatient wrongPatient) {
         this.consultations = consultations;
         this.attendance = attendance;
         this.pages = pages;
         this.callBacks = callBacks;
+        this.wrongPatient = wrongPatient;
     }
 
     /** One address, whatever state it is in. */
@@ -54,12 +60,13 @@ class ConsultationController {
                     Map.of("page", pages.outcome(by, consultation, other != null, Problems.key(problem))));
         }
         if (consultation.state() == ConsultationState.ENDED) {
-            return new ModelAndView(
-                    "staff/ended", Map.of("page", pages.ended(by, consultation, Problems.key(problem))));
+            return new ModelAndView("staff/ended", Map.of("page", pages.ended(by, consultation, Problems.key(problem))))
+                    .addObject("bar", by.mayHoldConsultations() ? wrongPatient.bar(by, consultation) : null);
         }
         return new ModelAndView(
                         consultation.state().open() ? "staff/consultation" : "staff/over",
                         Map.of("page", pages.open(by, consultation)))
+                .addObject("bar", by.mayHoldConsultations() ? wrongPatient.bar(by, consultation) : null)
                 .addObject("callback", callBacks.of(consultation))
                 .addObject("problem", Problems.key(problem));
     }

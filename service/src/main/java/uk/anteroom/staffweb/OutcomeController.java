@@ -39,6 +39,7 @@ class OutcomeController {
             case Decision.Recorded recorded -> back(id);
             case Decision.AlreadyDecided already -> back(id) + "?other";
             case Decision.NeverTookPlace never -> back(id) + "?problem=never";
+            case Decision.WrongPatientOpen wrong -> back(id) + "?problem=wrong-patient";
             case Decision.NotEnded notEnded -> back(id);
         };
     }

@@ -10,6 +10,7 @@ final class Problems {
             "never", "ended.neverTookPlace",
             "reopening", "ended.cannotReopen",
             "undo", "undo.late",
+            "wrong-patient", "guard.refused",
             "resend", "invite.cannotResend",
             "too-many", "invite.tooMany",
             "recall-soon", "recall.tooSoon",

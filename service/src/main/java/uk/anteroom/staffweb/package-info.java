@@ -20,7 +20,8 @@
             "report",
             "desktop",
             "loadedpatient",
-            "smart"
+            "smart",
+            "guard"
         })
 @NullMarked
 package uk.anteroom.staffweb;

@@ -16,7 +16,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.anteroom.attempt.Rating;
 import uk.anteroom.attempt.SurveyAnswer;
 import uk.anteroom.attempt.Trouble;
+import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.ConsultationId;
+import uk.anteroom.guard.RecordAgreement;
+import uk.anteroom.guard.WrongPatientGuard;
 import uk.anteroom.guest.GuestRole;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.photo.BodySite;
@@ -51,6 +54,9 @@ class RowLevelSecurityTest extends RunningService {
     @Autowired
     SmartAccounts smartAccounts;
 
+    @Autowired
+    WrongPatientGuard guard;
+
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final JdbcClient application = JdbcClient.create(TestDatabase.get().application());
     private final TransactionTemplate transaction = new TransactionTemplate(
@@ -68,6 +74,12 @@ class RowLevelSecurityTest extends RunningService {
         story.askedForANewLink(
                 surgery, cast.patient(surgery.practice(), "Nina", "Newcomer", "1960-06-01", "nina@mail.example", null));
         desk.opens(surgery);
+        desk.opens(surgery.clinician(), cast.patient(surgery.practice(), "Grace", "Lin", "2001-11-30", null, null));
+        Consultation consultation = story.look(surgery.practice(), live);
+        if (guard.check(surgery.clinician(), consultation)
+                instanceof RecordAgreement.Another(String event, var other)) {
+            guard.settle(surgery.clinician(), consultation, event);
+        }
         superuser
                 .sql(
                         "insert into smart_system (practice_id, issuer, client_id) values (:practice, 'https://ehr.example', 'us')")

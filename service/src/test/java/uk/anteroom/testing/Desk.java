@@ -15,6 +15,7 @@ import uk.anteroom.loadedpatient.Caller;
 import uk.anteroom.loadedpatient.EventName;
 import uk.anteroom.loadedpatient.FhircastHub;
 import uk.anteroom.loadedpatient.Topics;
+import uk.anteroom.patient.Patient;
 import uk.anteroom.practice.StaffMember;
 
 /** Somebody's desk: the programs that act for them. */
@@ -47,6 +48,14 @@ public class Desk {
 
     public RawProgram toolbar(int port, StaffMember by) {
         return new RawProgram(port, token(by, ProgramKind.TOOLBAR));
+    }
+
+    /** Their clinical system opens a patient. */
+    public void opens(StaffMember by, Patient patient) {
+        ConnectedProgram program = connect(by, ProgramKind.CLINICAL_SYSTEM).program();
+        Set<EventName> all = Set.of(EventName.values());
+        Caller caller = new Caller(by, program.id().value(), all, all, program.lasts());
+        hub.event(caller, Fhircast.open(topics.of(by).name(), Fhircast.id(), Instant.now(), patient));
     }
 
     /** The clinician's clinical system has Rosa open, a toolbar listens, and a way was asked for. */

@@ -1,4 +1,4 @@
-/** Reads the practice list and the loaded patient from the clinical system, writes what must be coded there. */
+/** Writes what must be coded in the clinical system, once. */
 @ApplicationModule(
         displayName = "clinicalsystem",
         allowedDependencies = {"kernel", "practice", "audit", "patient", "consultation"})

@@ -54,8 +54,9 @@ class RequestController {
             boolean video,
             @Nullable InvitationForm form,
             @Nullable Complaints complaints) {
-        InviteCard invite =
-                form == null ? null : cards.card(staff, patient, request.id().toString(), form, complaints);
+        InviteCard invite = form == null || patient.notInvitable().isPresent()
+                ? null
+                : cards.card(staff, patient, request.id().toString(), form, complaints);
         ModelAndView page = new ModelAndView("staff/request");
         page.addObject("page", RequestPage.of(request, patient, video, invite, times));
         if (complaints != null) {

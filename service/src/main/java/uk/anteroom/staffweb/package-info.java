@@ -17,7 +17,8 @@
             "clinicalsystem",
             "delivery",
             "duty",
-            "report"
+            "report",
+            "practicelist"
         })
 @NullMarked
 package uk.anteroom.staffweb;

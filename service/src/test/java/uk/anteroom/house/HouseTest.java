@@ -113,7 +113,8 @@ class HouseTest {
                         "uk.anteroom.consultation..",
                         "uk.anteroom.invitation..",
                         "uk.anteroom.report..",
-                        "uk.anteroom.clinicalsystem..")
+                        "uk.anteroom.clinicalsystem..",
+                        "uk.anteroom.practicelist..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.springframework.ui..")

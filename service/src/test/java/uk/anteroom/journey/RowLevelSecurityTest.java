@@ -58,6 +58,7 @@ class RowLevelSecurityTest extends RunningService {
         story.cautious(surgery);
         story.askedForANewLink(
                 surgery, cast.patient(surgery.practice(), "Nina", "Newcomer", "1960-06-01", "nina@mail.example", null));
+        story.readingItsList(surgery);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
         for (String table : tables()) {

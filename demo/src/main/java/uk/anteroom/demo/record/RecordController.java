@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.demo.cast.Surgery;
+import uk.anteroom.kernel.MobileNumber;
+import uk.anteroom.kernel.MobileNumbers;
+import uk.anteroom.kernel.Reading;
 import uk.anteroom.web.NotFound;
 
 /** The clinical system as its user sees it: which patient is open, and what is coded. */
@@ -21,11 +24,13 @@ import uk.anteroom.web.NotFound;
 class RecordController {
 
     private final RecordStore store;
+    private final MobileNumbers numbers;
     private final FhirContext fhir;
     private final Clock clock;
 
-    RecordController(RecordStore store, FhirContext recordContext, Clock clock) {
+    RecordController(RecordStore store, MobileNumbers numbers, FhirContext recordContext, Clock clock) {
         this.store = store;
+        this.numbers = numbers;
         this.fhir = recordContext;
         this.clock = clock;
     }
@@ -57,6 +62,18 @@ class RecordController {
         Surgery surgery = surgery(practice);
         store.load(surgery.uuid(), Optional.ofNullable(patient));
         return back(surgery);
+    }
+
+    /** Writes another mobile number into a record, as a receptionist would. What cannot be one changes nothing. */
+    @PostMapping("/demo/clinical-system/mobile")
+    String mobile(
+            @RequestParam(defaultValue = "riv") String practice,
+            @RequestParam UUID patient,
+            @RequestParam(defaultValue = "") String mobile) {
+        if (numbers.read(mobile) instanceof Reading.Right<MobileNumber>(MobileNumber number)) {
+            store.mobile(patient, number);
+        }
+        return back(surgery(practice));
     }
 
     @PostMapping("/demo/clinical-system/reachable")

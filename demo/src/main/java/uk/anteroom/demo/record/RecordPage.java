@@ -33,6 +33,7 @@ record RecordPage(
 
     /** The patient who is open. */
     record Loaded(
+            String id,
             String name,
             String born,
             int age,
@@ -70,6 +71,7 @@ record RecordPage(
         var email = patient.email();
         var mobile = patient.mobile();
         return new Loaded(
+                patient.id().toString(),
                 patient.name(),
                 patient.born().shown(),
                 patient.born().ageOn(LocalDate.now(clock)),

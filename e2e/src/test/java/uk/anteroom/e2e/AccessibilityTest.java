@@ -128,7 +128,7 @@ class AccessibilityTest extends Journey {
         axe.look("ended, clinician", clinician.page());
         patient.open(link);
         patient.isIn("ended");
-        clinician.press("Consultation completed");
+        complete(ROSA);
         clinician.reads("Saved to the record at");
         axe.look("completed", clinician.page());
         patient.open("/visit").heading("The video call has ended").waitFor();

@@ -23,7 +23,7 @@ class AccountTest extends Journey {
         clinician.reads("Signed in, confirmed");
         clinician.admit().sees(Colour.RED);
         clinician.end();
-        clinician.press("Consultation completed");
+        complete(TOM);
         clinician.reads("Saved to the record at");
     }
 }

@@ -36,7 +36,7 @@ class AfterCallTest extends Journey {
             patient.press("Sound");
             assertThat(choice("Sound")).hasAttribute("aria-pressed", "true");
             axe.look("ended, answered", patient.page());
-            clinician.press("Consultation completed");
+            complete(ROSA);
             clinician.reads("Saved to the record at");
             patient.open("/visit").heading("The video call has ended").waitFor();
             assertThat(choice("Sound")).hasAttribute("aria-pressed", "true");

@@ -59,7 +59,7 @@ class ByEmailTest extends Journey {
         clinician.end();
         patient.isIn("ended");
         assertThat(patient.heading("The video call has ended")).isVisible();
-        clinician.press("Consultation completed");
+        complete(ROSA);
         clinician.heading("Consultation completed").waitFor();
         clinician.reads("Saved to the record at");
         record.awaitVideoConsultations(coded + 1);

@@ -27,7 +27,7 @@ class BySmsTest extends Journey {
         clinician.seesWaiting(GRACE);
         clinician.admit().sees(Colour.RED);
         clinician.end();
-        clinician.press("Consultation completed");
+        complete(GRACE);
         clinician.reads("Saved to the record at");
 
         clinician.openPatient(GRACE);

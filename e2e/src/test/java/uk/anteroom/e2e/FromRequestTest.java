@@ -23,7 +23,7 @@ class FromRequestTest extends Journey {
         clinician.seesWaiting(WALTER);
         clinician.admit().sees(Colour.RED);
         clinician.end();
-        clinician.press("Consultation completed");
+        complete(WALTER);
         clinician.reads("The request “" + REQUEST + "” is completed.");
 
         clinician.goTo("/requests");

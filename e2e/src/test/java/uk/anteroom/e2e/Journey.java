@@ -103,6 +103,17 @@ abstract class Journey {
         patient.isIn("live");
     }
 
+    /** The clinician has the patient's record open, else nothing could be coded, and says that it was completed. */
+    void complete(Patient whose) {
+        var tab = surgery.tab();
+        try {
+            new ClinicalSystem(tab).open(whose);
+        } finally {
+            tab.close();
+        }
+        clinician.press("Consultation completed");
+    }
+
     boolean broken() {
         return broken;
     }

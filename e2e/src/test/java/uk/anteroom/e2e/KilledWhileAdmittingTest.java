@@ -53,7 +53,7 @@ class KilledWhileAdmittingTest extends Journey {
         patient.call().seesMoving();
         clinician.end();
         patient.isIn("ended");
-        clinician.press("Consultation completed");
+        complete(ROSA);
         clinician.heading("Consultation completed").waitFor();
         assertThat(clinician.page().locator("#coding").count()).isEqualTo(1);
     }

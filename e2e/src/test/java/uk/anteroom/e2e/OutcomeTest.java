@@ -29,7 +29,7 @@ class OutcomeTest extends Journey {
 
         ClinicianWindow second = new ClinicianWindow(surgery.tab()).goTo("/consultations/" + consultation);
         second.heading("Consultation Ended").waitFor();
-        clinician.press("Consultation completed");
+        complete(ROSA);
         clinician.reads("Saved to the record at");
         second.press("Consultation unsuccessful");
         second.heading("Consultation completed").waitFor();

@@ -19,7 +19,7 @@ class ReloadTest extends Journey {
         clinician.page().reload();
         everybodySeesAndHears();
         clinician.end();
-        clinician.press("Consultation completed");
+        complete(ROSA);
         clinician.heading("Consultation completed").waitFor();
     }
 

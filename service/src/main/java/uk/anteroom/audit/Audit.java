@@ -1,5 +1,6 @@
 package uk.anteroom.audit;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import uk.anteroom.kernel.PracticeId;
@@ -35,5 +36,12 @@ public class Audit {
     /** Nobody pressed anything: a job or a deadline did it. */
     public void system(PracticeId practice, String act, String subjectKind, UUID subject) {
         transactions.in(practice, () -> store.add(practice, "SYSTEM", null, act, subjectKind, subject));
+    }
+
+    /** As {@link #system(PracticeId, String, String, UUID)}, for many at once. */
+    public void system(PracticeId practice, String act, String subjectKind, List<UUID> subjects) {
+        if (!subjects.isEmpty()) {
+            transactions.in(practice, () -> store.addAll(practice, act, subjectKind, subjects));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package uk.anteroom.audit;
 
 import java.sql.Types;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,18 @@ class AuditStore {
                 .param("act", act)
                 .param("subjectKind", subjectKind)
                 .param("subject", subject)
+                .update();
+    }
+
+    void addAll(PracticeId practice, String act, String subjectKind, List<UUID> subjects) {
+        jdbc.sql("""
+                insert into audit_entry (practice_id, actor_kind, action, subject_kind, subject_id)
+                select :practice, 'SYSTEM', :act, :subjectKind, subject from unnest(cast(:subjects as uuid[])) as subject
+                """)
+                .param("practice", practice.value())
+                .param("act", act)
+                .param("subjectKind", subjectKind)
+                .param("subjects", subjects.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
     }
 }

@@ -142,13 +142,28 @@ public class Consultations {
     public void cancel(StaffMember by, ConsultationId id) {
         by.mustInvite();
         transactions.in(by.practice(), () -> {
-            store.findForUpdate(by.practice(), id, calls).ifPresent(consultation -> {
-                if (store.cancelled(by.practice(), id)) {
-                    calls.close(by.practice(), consultation.call());
-                    audit.staff(by, "consultation.cancelled", "consultation", id.value());
-                    events.publishEvent(new ConsultationCancelled(by.practice(), id));
-                }
-            });
+            if (cancelled(by.practice(), id)) {
+                audit.staff(by, "consultation.cancelled", "consultation", id.value());
+            }
         });
+    }
+
+    /** The same where nobody pressed anything. */
+    public void cancel(PracticeId practice, ConsultationId id) {
+        transactions.in(practice, () -> {
+            if (cancelled(practice, id)) {
+                audit.system(practice, "consultation.cancelled", "consultation", id.value());
+            }
+        });
+    }
+
+    private boolean cancelled(PracticeId practice, ConsultationId id) {
+        Optional<Consultation> held = store.findForUpdate(practice, id, calls);
+        if (held.isEmpty() || !store.cancelled(practice, id)) {
+            return false;
+        }
+        calls.close(practice, held.get().call());
+        events.publishEvent(new ConsultationCancelled(practice, id));
+        return true;
     }
 }

@@ -86,6 +86,10 @@ public class IdentityChecks {
 
     private IdentityCheck evaluate(Visit visit, DateOfBirth given) {
         Invitation invitation = visit.invitation();
+        if (patient(visit).born() == null) {
+            // the list has lost it since the invitation: no answer is right, and none counts
+            return new IdentityCheck.Refused();
+        }
         Optional<Integer> left = store.takeAttempt(invitation.practice(), invitation.id());
         if (left.isEmpty()) {
             return new IdentityCheck.Refused();

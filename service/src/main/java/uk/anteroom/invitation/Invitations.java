@@ -23,7 +23,10 @@ import uk.anteroom.kernel.Limits;
 import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.kernel.Secrets;
+import uk.anteroom.patient.NotInvitable;
 import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.PatientDeceased;
+import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.practice.Practices;
 import uk.anteroom.practice.StaffId;
@@ -38,6 +41,7 @@ public class Invitations {
     private final NewLinkStore newLinks;
     private final Consultations consultations;
     private final Attendance attendance;
+    private final Patients patients;
     private final Letters letters;
     private final Practices practices;
     private final Limits limits;
@@ -51,6 +55,7 @@ public class Invitations {
             NewLinkStore newLinks,
             Consultations consultations,
             Attendance attendance,
+            Patients patients,
             Letters letters,
             Practices practices,
             Limits limits,
@@ -62,6 +67,7 @@ public class Invitations {
         this.newLinks = newLinks;
         this.consultations = consultations;
         this.attendance = attendance;
+        this.patients = patients;
         this.letters = letters;
         this.practices = practices;
         this.limits = limits;
@@ -96,6 +102,13 @@ public class Invitations {
             if (before.isPresent()) {
                 return new Sending.Sent(
                         before.get().consultation(), before.get().id());
+            }
+            // as the list has them now, and until this is stored: whoever has died meanwhile is not written to
+            Optional<NotInvitable> forbidden = patients.hold(by.practice(), patient.id())
+                    .map(Patient::notInvitable)
+                    .orElseGet(() -> Optional.of(NotInvitable.LEFT));
+            if (forbidden.isPresent()) {
+                return new Sending.NotInvited(forbidden.get());
             }
             if (patient.optedOutOf(to.channel()) && !optOutConfirmed) {
                 return new Sending.OptedOut();
@@ -194,6 +207,24 @@ public class Invitations {
             }
             return link;
         });
+    }
+
+    /** Nobody is written to who has died. A call that runs, or a patient who waits, says that the list is wrong: that goes on, and the banner tells. */
+    @EventListener
+    void on(PatientDeceased event) {
+        consultations.ofPatient(event.practice(), event.patient()).stream()
+                .filter(consultation -> consultation.state() == ConsultationState.INVITED)
+                .forEach(consultation -> {
+                    store.ofConsultation(event.practice(), consultation.id()).stream()
+                            .filter(Invitation::usable)
+                            .filter(invitation -> store.withdraw(event.practice(), invitation.id()))
+                            .forEach(invitation -> audit.system(
+                                    event.practice(),
+                                    "invitation.withdrawn",
+                                    "invitation",
+                                    invitation.id().value()));
+                    consultations.cancel(event.practice(), consultation.id());
+                });
     }
 
     @EventListener

@@ -1,6 +1,7 @@
 package uk.anteroom.invitation;
 
 import uk.anteroom.consultation.ConsultationId;
+import uk.anteroom.patient.NotInvitable;
 
 /** What came of asking for an invitation to be sent. */
 public sealed interface Sending {
@@ -13,4 +14,7 @@ public sealed interface Sending {
 
     /** Too many for now. */
     record TooMany() implements Sending {}
+
+    /** The list says of this patient what forbids it. */
+    record NotInvited(NotInvitable why) implements Sending {}
 }

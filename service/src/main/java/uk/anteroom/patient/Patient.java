@@ -1,5 +1,6 @@
 package uk.anteroom.patient;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.kernel.Channel;
@@ -10,19 +11,59 @@ import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.kernel.NhsNumber;
 import uk.anteroom.kernel.PracticeId;
 
-/** Somebody on a practice's list. Hides itself when printed. */
+/**
+ * Somebody on a practice's list. Hides itself when printed.
+ *
+ * @param born null where the list has none
+ * @param restricted a protected record: how to reach them is not known here
+ * @param deceasedAt since when the list says that they have died
+ * @param leftAt since when they are no longer on the list
+ */
 public record Patient(
         PracticeId practice,
         PatientId id,
         NhsNumber nhsNumber,
         String givenName,
         String familyName,
-        DateOfBirth born,
+        @Nullable DateOfBirth born,
         @Nullable EmailAddress email,
         @Nullable MobileNumber mobile,
         boolean optedOutOfEmail,
         boolean optedOutOfSms,
-        boolean hasAccount) {
+        boolean hasAccount,
+        boolean restricted,
+        @Nullable Instant deceasedAt,
+        @Nullable Instant leftAt) {
+
+    /** On the list, alive, and not protected. */
+    public Patient(
+            PracticeId practice,
+            PatientId id,
+            NhsNumber nhsNumber,
+            String givenName,
+            String familyName,
+            DateOfBirth born,
+            @Nullable EmailAddress email,
+            @Nullable MobileNumber mobile,
+            boolean optedOutOfEmail,
+            boolean optedOutOfSms,
+            boolean hasAccount) {
+        this(
+                practice,
+                id,
+                nhsNumber,
+                givenName,
+                familyName,
+                born,
+                email,
+                mobile,
+                optedOutOfEmail,
+                optedOutOfSms,
+                hasAccount,
+                false,
+                null,
+                null);
+    }
 
     /** Rosa Whitfield. */
     public String name() {
@@ -37,6 +78,17 @@ public record Patient(
     /** Whether an opt-out is recorded for that channel. */
     public boolean optedOutOf(Channel channel) {
         return channel == Channel.EMAIL ? optedOutOfEmail : optedOutOfSms;
+    }
+
+    /** Why they cannot be invited, if they cannot. */
+    public Optional<NotInvitable> notInvitable() {
+        if (deceasedAt != null) {
+            return Optional.of(NotInvitable.DECEASED);
+        }
+        if (leftAt != null) {
+            return Optional.of(NotInvitable.LEFT);
+        }
+        return born == null && !hasAccount ? Optional.of(NotInvitable.NO_BIRTH) : Optional.empty();
     }
 
     @Override

@@ -2,7 +2,9 @@ package uk.anteroom.patient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +23,7 @@ class PatientStore {
 
     private static final String SELECT = """
             select p.practice_id, p.patient_id, p.nhs_number, p.given_name, p.family_name, p.born_sealed, p.email_sealed,
-                   p.mobile_sealed, p.no_email, p.no_sms, a.patient_id is not null as has_account
+                   p.mobile_sealed, p.no_email, p.no_sms, a.patient_id is not null as has_account, p.restricted, p.deceased_at, p.left_at
             from patient p
             left join patient_account a on a.practice_id = p.practice_id and a.patient_id = p.patient_id
             """;
@@ -43,7 +45,8 @@ class PatientStore {
         UUID id = patient.id().value();
         EmailAddress email = patient.email();
         MobileNumber mobile = patient.mobile();
-        String born = patient.born().value().toString();
+        DateOfBirth known = patient.born();
+        String born = known == null ? null : known.value().toString();
         jdbc.sql("""
                 insert into patient (practice_id, patient_id, nhs_number, given_name, family_name, given_folded, family_folded,
                                      born_sealed, born_hash, email_sealed, email_hash, mobile_sealed, mobile_hash, no_email, no_sms)
@@ -64,8 +67,8 @@ class PatientStore {
                 .param("family", patient.familyName())
                 .param("givenFolded", PatientSearch.fold(patient.givenName()))
                 .param("familyFolded", PatientSearch.fold(patient.familyName()))
-                .param("born", cipher.seal(born, place("born", id)))
-                .param("bornHash", cipher.fingerprint("patient.born", born))
+                .param("born", born == null ? null : cipher.seal(born, place("born", id)))
+                .param("bornHash", born == null ? null : cipher.fingerprint("patient.born", born))
                 .param("email", email == null ? null : cipher.seal(email.value(), place("email", id)))
                 .param("emailHash", email == null ? null : emailHash(email))
                 .param("mobile", mobile == null ? null : cipher.seal(mobile.value(), place("mobile", id)))
@@ -91,16 +94,30 @@ class PatientStore {
                 .optional();
     }
 
+    /** As {@link #find}, and the list cannot change them until the transaction ends. */
+    Optional<Patient> hold(PracticeId practice, PatientId id) {
+        jdbc.sql("select 1 from patient where practice_id = :practice and patient_id = :id for share")
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional();
+        return find(practice, id);
+    }
+
     PatientsFound search(PracticeId practice, PatientSearch search, int page) {
         JdbcClient.StatementSpec statement =
                 switch (search) {
                     case PatientSearch.Everybody everybody ->
-                        jdbc.sql(SELECT + "where p.practice_id = :practice" + ORDER);
+                        jdbc.sql(SELECT + "where p.practice_id = :practice and p.left_at is null" + ORDER);
                     case PatientSearch.ByNhsNumber(NhsNumber number) ->
-                        jdbc.sql(SELECT + "where p.practice_id = :practice and p.nhs_number = :nhs" + ORDER)
+                        jdbc.sql(SELECT
+                                        + "where p.practice_id = :practice and p.nhs_number = :nhs and p.left_at is null"
+                                        + ORDER)
                                 .param("nhs", number.value());
                     case PatientSearch.ByBirth(DateOfBirth born) ->
-                        jdbc.sql(SELECT + "where p.practice_id = :practice and p.born_hash = :born" + ORDER)
+                        jdbc.sql(SELECT
+                                        + "where p.practice_id = :practice and p.born_hash = :born and p.left_at is null"
+                                        + ORDER)
                                 .param(
                                         "born",
                                         cipher.fingerprint(
@@ -124,7 +141,7 @@ class PatientStore {
     private JdbcClient.StatementSpec byOneName(String name) {
         // Two ranges over two indexes; ranges and not like, see the migration.
         return jdbc.sql(SELECT + """
-                where p.practice_id = :practice and p.patient_id in (
+                where p.practice_id = :practice and p.left_at is null and p.patient_id in (
                     select f.patient_id from patient f
                     where f.practice_id = :practice and f.family_folded >= :from and f.family_folded < :to
                     union
@@ -135,7 +152,7 @@ class PatientStore {
 
     private JdbcClient.StatementSpec byTwoNames(String first, String second) {
         return jdbc.sql(SELECT + """
-                where p.practice_id = :practice
+                where p.practice_id = :practice and p.left_at is null
                   and (p.given_folded >= :first and p.given_folded < :firstEnd
                        and p.family_folded >= :second and p.family_folded < :secondEnd
                     or p.family_folded >= :first and p.family_folded < :firstEnd
@@ -155,25 +172,34 @@ class PatientStore {
         UUID id = row.getObject("patient_id", UUID.class);
         String email = opened(row.getBytes("email_sealed"), place("email", id));
         String mobile = opened(row.getBytes("mobile_sealed"), place("mobile", id));
+        String born = opened(row.getBytes("born_sealed"), place("born", id));
         return new Patient(
                 new PracticeId(row.getObject("practice_id", UUID.class)),
                 new PatientId(id),
                 new NhsNumber(row.getString("nhs_number")),
                 row.getString("given_name"),
                 row.getString("family_name"),
-                new DateOfBirth(LocalDate.parse(cipher.open(row.getBytes("born_sealed"), place("born", id)))),
+                born == null ? null : new DateOfBirth(LocalDate.parse(born)),
                 email == null ? null : new EmailAddress(email),
                 mobile == null ? null : new MobileNumber(mobile),
                 row.getBoolean("no_email"),
                 row.getBoolean("no_sms"),
-                row.getBoolean("has_account"));
+                row.getBoolean("has_account"),
+                row.getBoolean("restricted"),
+                instant(row, "deceased_at"),
+                instant(row, "left_at"));
     }
 
     private @Nullable String opened(byte @Nullable [] sealed, String place) {
         return sealed == null ? null : cipher.open(sealed, place);
     }
 
-    private static String place(String column, UUID id) {
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static String place(String column, UUID id) {
         return "patient." + column + ":" + id;
     }
 }

@@ -65,4 +65,9 @@ public class Patients {
     public Optional<Patient> find(PracticeId practice, NhsNumber number) {
         return transactions.in(practice, () -> store.find(practice, number));
     }
+
+    /** As {@link #find}, and the list cannot change them until the caller's transaction ends. */
+    public Optional<Patient> hold(PracticeId practice, PatientId id) {
+        return transactions.in(practice, () -> store.hold(practice, id));
+    }
 }

@@ -41,7 +41,7 @@ public class LaunchedPatients {
         Optional<DateOfBirth> born = born(said.path("birthDate").asString(""));
         return nhsNumber(said)
                 .flatMap(number -> patients.find(system.practice(), number))
-                .filter(patient -> born.isPresent() && patient.born().equals(born.get()));
+                .filter(patient -> born.isPresent() && born.get().equals(patient.born()));
     }
 
     private static Optional<NhsNumber> nhsNumber(JsonNode said) {

@@ -96,6 +96,10 @@ class InvitationsController {
                     return new ModelAndView("redirect:/consultations/" + sent.consultation());
                 }
                 case Sending.OptedOut optedOut -> complaints.about("agreed", "invite.optedOut", patient.givenName());
+                case Sending.NotInvited notInvited -> {
+                    // the page says why, in the place of the form
+                    return new ModelAndView("redirect:/patients/" + patient.id() + "?video");
+                }
                 case Sending.TooMany tooMany -> complaints.about(sms ? "smsTo" : "sms", "invite.tooMany");
             }
         }

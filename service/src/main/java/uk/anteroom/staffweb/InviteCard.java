@@ -40,6 +40,7 @@ record InviteCard(
         UUID formKey,
         long linkHours,
         boolean alreadyOpen,
+        boolean restricted,
         List<Complaint> complaints) {
 
     static InviteCard of(
@@ -67,7 +68,9 @@ record InviteCard(
                         "true",
                         email == null
                                 ? first
-                                        + " has no email address on the practice list, so the link goes by text message."
+                                        + (patient.restricted()
+                                                ? " has a restricted record, so the link goes by text message to a number that you type."
+                                                : " has no email address on the practice list, so the link goes by text message.")
                                 : "The link goes by text message instead of email.",
                         at(complaints, "sms"),
                         form.sms()),
@@ -94,6 +97,7 @@ record InviteCard(
                 form.formKey(),
                 linkHours,
                 alreadyOpen,
+                patient.restricted(),
                 complaints == null ? List.of() : complaints.all());
     }
 

@@ -83,7 +83,7 @@ class NewLinkLines {
                 : say("new-link.asked.times", times.dayAndTime(line.askedAt()), line.times());
         return new Line(
                 patient.name(),
-                patient.born().shown(),
+                Born.shown(patient),
                 staff.evenIfLeft(by.practice(), consultation.clinician()).name(),
                 asked,
                 invitation == null ? null : invitation.to().shown(),

@@ -111,6 +111,7 @@ class NextInvitationController {
                 by, patient, consultation.clinician(), consultation.request(), to, false, formKey)) {
             case Sending.Sent(ConsultationId sent, var unused) -> "redirect:/consultations/" + sent;
             case Sending.OptedOut optedOut -> "redirect:/patients/" + patient.id() + "?video";
+            case Sending.NotInvited notInvited -> "redirect:/patients/" + patient.id() + "?video";
             case Sending.TooMany tooMany -> back + "?problem=too-many";
         };
     }

@@ -7,6 +7,7 @@ import uk.anteroom.patient.Patient;
 /**
  * Who a page is about: the first thing below the header on every page about one patient.
  *
+ * @param born with the age, or that it is missing
  * @param check whether the clinical system has the same patient open; null where nobody can tell
  */
 record PatientBanner(
@@ -14,8 +15,10 @@ record PatientBanner(
         String name,
         String firstName,
         String born,
-        int age,
         String nhsNumber,
+        boolean deceased,
+        boolean left,
+        boolean restricted,
         @Nullable RecordCheck check) {
 
     static PatientBanner of(Patient patient, LocalDate today, @Nullable RecordCheck check) {
@@ -23,9 +26,11 @@ record PatientBanner(
                 "/patients/" + patient.id(),
                 patient.name(),
                 patient.givenName(),
-                patient.born().shown(),
-                patient.born().ageOn(today),
+                Born.withAge(patient, today),
                 patient.nhsNumber().shown(),
+                patient.deceasedAt() != null,
+                patient.leftAt() != null,
+                patient.restricted(),
                 check);
     }
 }

@@ -55,7 +55,8 @@ class PatientController {
     /** The page with a form on it: a fresh one, or what was typed with what is wrong about it. */
     ModelAndView page(
             StaffMember staff, Patient patient, boolean video, InvitationForm form, @Nullable Complaints complaints) {
-        InviteCard invite = staff.mayInvite() ? cards.card(staff, patient, null, form, complaints) : null;
+        boolean may = staff.mayInvite() && patient.notInvitable().isEmpty();
+        InviteCard invite = may ? cards.card(staff, patient, null, form, complaints) : null;
         ModelAndView page = new ModelAndView("staff/patient");
         page.addObject(
                 "page",
@@ -65,6 +66,7 @@ class PatientController {
                         staff.mayInvite() ? requests.ofPatient(staff.practice(), patient.id()) : List.of(),
                         staff.mayInvite() ? consultations.ofPatient(staff.practice(), patient.id()) : List.of(),
                         video,
+                        staff.mayInvite(),
                         invite,
                         times));
         if (complaints != null) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.Outcome;
+import uk.anteroom.patient.NotInvitable;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.request.PatientRequest;
 import uk.anteroom.web.ShownTimes;
@@ -13,7 +14,9 @@ import uk.anteroom.web.ShownTimes;
  * The Patient page.
  *
  * @param video whether {@code Video call patient} is chosen
- * @param invite null for somebody who may not invite
+ * @param mayInvite whether whoever looks may invite at all
+ * @param notInvited why this patient cannot be invited
+ * @param invite null where nobody can be invited
  */
 record PatientPage(
         PatientBanner banner,
@@ -23,6 +26,8 @@ record PatientPage(
         String mayBeContactedBy,
         List<History> history,
         boolean video,
+        boolean mayInvite,
+        @Nullable NotInvitable notInvited,
         @Nullable InviteCard invite) {
 
     /** A request or a consultation of this patient. */
@@ -34,6 +39,7 @@ record PatientPage(
             List<PatientRequest> requests,
             List<Consultation> consultations,
             boolean video,
+            boolean mayInvite,
             @Nullable InviteCard invite,
             ShownTimes times) {
         return new PatientPage(
@@ -42,8 +48,10 @@ record PatientPage(
                 patient.mobile() == null ? null : patient.mobile().shown(),
                 patient.hasAccount(),
                 contactedBy(patient),
-                invite == null ? List.of() : history(requests, consultations, times),
+                mayInvite ? history(requests, consultations, times) : List.of(),
                 video,
+                mayInvite,
+                patient.notInvitable().orElse(null),
                 invite);
     }
 

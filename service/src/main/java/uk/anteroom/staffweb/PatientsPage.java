@@ -21,11 +21,13 @@ record PatientsPage(
             String videoHref,
             String name,
             String born,
-            int age,
             String nhsNumber,
             boolean email,
             boolean mobile,
-            boolean account) {}
+            boolean account,
+            boolean deceased,
+            boolean restricted,
+            boolean invitable) {}
 
     static PatientsPage of(String search, PatientsFound found, LocalDate today, boolean mayInvite) {
         return new PatientsPage(
@@ -43,11 +45,13 @@ record PatientsPage(
                 href,
                 href + "?video",
                 patient.name(),
-                patient.born().shown(),
-                patient.born().ageOn(today),
+                Born.withAge(patient, today),
                 patient.nhsNumber().shown(),
                 patient.email() != null,
                 patient.mobile() != null,
-                patient.hasAccount());
+                patient.hasAccount(),
+                patient.deceasedAt() != null,
+                patient.restricted(),
+                patient.notInvitable().isEmpty());
     }
 }

@@ -56,8 +56,9 @@ class RequestController {
             boolean video,
             @Nullable InvitationForm form,
             @Nullable Complaints complaints) {
-        InviteCard invite =
-                form == null ? null : cards.card(staff, patient, request.id().toString(), form, complaints);
+        InviteCard invite = form == null || patient.notInvitable().isPresent()
+                ? null
+                : cards.card(staff, patient, request.id().toString(), form, complaints);
         ModelAndView page = new ModelAndView("staff/request");
         page.addObject("page", RequestPage.of(banners.of(staff, patient), request, patient, video, invite, times));
         if (complaints != null) {

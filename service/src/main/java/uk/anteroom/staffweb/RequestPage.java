@@ -1,6 +1,7 @@
 package uk.anteroom.staffweb;
 
 import org.jspecify.annotations.Nullable;
+import uk.anteroom.patient.NotInvitable;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.request.PatientRequest;
 import uk.anteroom.web.ShownTimes;
@@ -9,6 +10,7 @@ import uk.anteroom.web.ShownTimes;
  * The request details page.
  *
  * @param video whether the tab {@code Video} is open
+ * @param notInvited why this patient cannot be invited
  * @param invite the form, once {@code Video call patient} was pressed
  */
 record RequestPage(
@@ -23,6 +25,7 @@ record RequestPage(
         @Nullable String email,
         @Nullable String mobile,
         boolean video,
+        @Nullable NotInvitable notInvited,
         @Nullable InviteCard invite) {
 
     static RequestPage of(
@@ -44,6 +47,7 @@ record RequestPage(
                 patient.email() == null ? null : patient.email().shown(),
                 patient.mobile() == null ? null : patient.mobile().shown(),
                 video,
+                patient.notInvitable().orElse(null),
                 invite);
     }
 }

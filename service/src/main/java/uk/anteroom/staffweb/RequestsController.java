@@ -57,7 +57,7 @@ class RequestsController {
         return new RequestsPage.Row(
                 "/requests/" + request.id(),
                 patient.name(),
-                patient.born().shown(),
+                Born.shown(patient),
                 request.title(),
                 RequestsPage.kind(request),
                 request.urgency().name(),

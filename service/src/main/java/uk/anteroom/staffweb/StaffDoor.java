@@ -66,6 +66,7 @@ class StaffDoor {
                             }
                         }))
                 .addFilterBefore(new CrossSiteFilter(), CsrfFilter.class)
+                .addFilterBefore(Uploads.onlyFromStaff(), CsrfFilter.class)
                 .addFilterBefore(new SessionAgeFilter(clock), ExceptionTranslationFilter.class)
                 .headers(ResponseHeaders::page)
                 .build();

@@ -34,7 +34,6 @@ record WaitingPage(
             String href,
             String patient,
             String born,
-            int age,
             String clinician,
             String kind,
             String happening,
@@ -49,7 +48,7 @@ record WaitingPage(
     record Live(String href, String patient, String clinician, String since, String length) {}
 
     /** Somebody who was invited and has not come. */
-    record Invited(String href, String patient, String born, int age, String clinician, String since, String length) {}
+    record Invited(String href, String patient, String born, String clinician, String since, String length) {}
 
     static boolean isLong(Instant since, Instant now) {
         return Duration.between(since, now).compareTo(LONG) >= 0;

@@ -76,8 +76,7 @@ class WaitingPages {
         return new WaitingPage.Row(
                 "/consultations/" + waiting.consultation(),
                 patient.name(),
-                patient.born().shown(),
-                patient.born().ageOn(times.today()),
+                Born.withAge(patient, times.today()),
                 clinician(by, waiting.clinician()),
                 !waiting.here() ? "away" : trouble == null ? "here" : "help",
                 happening(waiting, trouble),
@@ -111,8 +110,7 @@ class WaitingPages {
         return new WaitingPage.Invited(
                 "/consultations/" + consultation.id(),
                 patient.name(),
-                patient.born().shown(),
-                patient.born().ageOn(times.today()),
+                Born.withAge(patient, times.today()),
                 clinician(by, consultation.clinician()),
                 times.time(consultation.openedAt()),
                 times.since(consultation.openedAt()));

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.guard.RecordAgreement;
 import uk.anteroom.guard.WrongPatientGuard;
+import uk.anteroom.kernel.DateOfBirth;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.StaffMember;
@@ -46,13 +47,15 @@ class WrongPatient {
         Patient mine = patients.find(by.practice(), consultation.patient()).orElseThrow();
         return new Bar(
                 other == null ? say("guard.stranger") : say("guard.another", other.name()),
-                say(
-                        consultation.endedAt() == null ? "guard.talking" : "guard.talked",
-                        mine.name(),
-                        mine.born().shown()),
+                say(consultation.endedAt() == null ? "guard.talking" : "guard.talked", nameAndBirth(mine)),
                 say("guard.settle", mine.name()),
                 event,
                 "/consultations/" + consultation.id() + "/record-check");
+    }
+
+    private static String nameAndBirth(Patient patient) {
+        DateOfBirth born = patient.born();
+        return born == null ? patient.name() : patient.name() + ", " + born.shown();
     }
 
     private String say(String key, Object... values) {

@@ -21,7 +21,8 @@
             "desktop",
             "loadedpatient",
             "smart",
-            "guard"
+            "guard",
+            "practicelist"
         })
 @NullMarked
 package uk.anteroom.staffweb;

@@ -115,7 +115,10 @@ class HouseTest {
                         "uk.anteroom.report..",
                         "uk.anteroom.desktop..",
                         "uk.anteroom.loadedpatient",
-                        "uk.anteroom.clinicalsystem..")
+                        "uk.anteroom.guard..",
+                        "uk.anteroom.smart..",
+                        "uk.anteroom.clinicalsystem..",
+                        "uk.anteroom.practicelist..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "org.springframework.ui..")

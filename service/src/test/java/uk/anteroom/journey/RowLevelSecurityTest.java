@@ -87,6 +87,7 @@ class RowLevelSecurityTest extends RunningService {
                 .update();
         smartAccounts.connect(
                 surgery.clinician(), new SmartSystem(surgery.practice(), "https://ehr.example", "us"), "user-7");
+        story.readingItsList(surgery);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
         for (String table : tables()) {

@@ -3,7 +3,9 @@ package uk.anteroom.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.anteroom.testing.Eventually.eventually;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -46,9 +48,14 @@ import uk.anteroom.invitation.Sending;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.ContactPoint;
 import uk.anteroom.kernel.EmailAddress;
+import uk.anteroom.kernel.NhsNumber;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.patient.ListedPatient;
 import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.PracticeList;
+import uk.anteroom.practicelist.ListFiles;
+import uk.anteroom.practicelist.ListReadings;
 import uk.anteroom.request.RequestId;
 import uk.anteroom.testing.Cast;
 import uk.anteroom.testing.Surgery;
@@ -75,6 +82,9 @@ public class Story {
     private final SafeToTalk safeToTalk;
     private final SurveyAnswers answers;
     private final NewLinks newLinks;
+    private final PracticeList list;
+    private final ListFiles files;
+    private final ListReadings readings;
 
     Story(
             Cast cast,
@@ -93,7 +103,10 @@ public class Story {
             Handovers handovers,
             SafeToTalk safeToTalk,
             SurveyAnswers answers,
-            NewLinks newLinks) {
+            NewLinks newLinks,
+            PracticeList list,
+            ListFiles files,
+            ListReadings readings) {
         this.cast = cast;
         this.invitations = invitations;
         this.checks = checks;
@@ -111,6 +124,9 @@ public class Story {
         this.safeToTalk = safeToTalk;
         this.answers = answers;
         this.newLinks = newLinks;
+        this.list = list;
+        this.files = files;
+        this.readings = readings;
     }
 
     Sending.Sent invited(Surgery surgery, Patient patient, ContactPoint to) {
@@ -247,6 +263,44 @@ public class Story {
         invitations.withdraw(surgery.clinician(), sent.invitation());
         newLinks.ask(token.value(), "192.0.2.1");
         eventually("the line", () -> !newLinks.lines(surgery.clinician()).isEmpty());
+    }
+
+    /** A file was taken over, in which a number was replaced and a line was wrong; another is looked at, and a reading is on its way. */
+    void readingItsList(Surgery surgery) {
+        Patient rosa = surgery.rosa();
+        for (String number : new String[] {rosa.nhsNumber().value(), "9990588937"}) {
+            list.bring(
+                    surgery.practice(),
+                    List.of(new ListedPatient(
+                            "record-1",
+                            List.of(),
+                            new NhsNumber(number),
+                            rosa.givenName(),
+                            rosa.familyName(),
+                            rosa.born(),
+                            rosa.email(),
+                            rosa.mobile(),
+                            false,
+                            false,
+                            false,
+                            false,
+                            EnumSet.allOf(ListedPatient.Told.class))));
+        }
+        byte[] file = "NHS number,Given name,Family name\n1,Wrong,Number\n".getBytes(StandardCharsets.UTF_8);
+        ListFiles.Sent.Kept first = (ListFiles.Sent.Kept) files.send(surgery.manager(), file);
+        assertThat(files.takeOver(surgery.manager(), first.preview(), null))
+                .isInstanceOf(ListFiles.TakingOver.Taken.class);
+        assertThat(files.send(surgery.manager(), file)).isInstanceOf(ListFiles.Sent.Kept.class);
+        assertThat(readings.begin(surgery.manager(), false)).isEqualTo(ListReadings.Beginning.BEGUN);
+        JdbcClient.create(TestDatabase.get().superuser())
+                .sql("""
+                        insert into list_seen (practice_id, reading_id, patient_id)
+                        select practice_id, reading_id, :patient from list_reading
+                        where practice_id = :practice and state = 'RUNNING'
+                        """)
+                .param("patient", rosa.id().value())
+                .param("practice", surgery.practice().value())
+                .update();
     }
 
     Consultation look(PracticeId practice, ConsultationId id) {

@@ -1,5 +1,6 @@
 package uk.anteroom.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -106,6 +107,34 @@ public final class Browser {
         return follow(send(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))));
+    }
+
+    /** Chooses a file in a form that has a field for one, and sends it. */
+    public Page upload(Page page, String form, String field, byte[] content) {
+        Element found = page.html().selectFirst(form);
+        if (found == null) {
+            throw new AssertionError("No form " + form + " on " + page.path());
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        found.select("input[type=hidden]").forEach(one -> fields.put(one.attr("name"), one.attr("value")));
+        return upload(found.attr("action"), fields, field, content);
+    }
+
+    /** Posts a body in parts. */
+    public Page upload(String path, Map<String, String> fields, String file, byte[] content) {
+        String boundary = "----a-boundary-that-stands-in-no-file";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file
+                        + "\"; filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return follow(send(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
     }
 
     /** The CSRF token of a page that carries one. */

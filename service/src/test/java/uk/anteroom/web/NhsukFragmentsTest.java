@@ -87,6 +87,23 @@ class NhsukFragmentsTest {
     }
 
     @Test
+    void fileUploadPrintsAsItsFixtures() throws IOException {
+        int compared = compare(
+                "file-upload",
+                Set.of("label", "hint", "errorMessage", "id", "name"),
+                Set.of(),
+                "nhsuk/file-upload :: upload",
+                context -> new FileField(
+                        id(context),
+                        text(context, "label").orElseThrow(),
+                        text(context, "hint").orElse(null),
+                        text(context, "errorMessage").orElse(null),
+                        null),
+                ".nhsuk-file-upload");
+        assertThat(compared).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void dateInputPrintsAsItsFixtures() throws IOException {
         int compared = compare(
                 "date-input",

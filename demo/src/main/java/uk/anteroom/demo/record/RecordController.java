@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.demo.cast.Surgery;
 import uk.anteroom.demo.cast.Worker;
+import uk.anteroom.kernel.MobileNumber;
+import uk.anteroom.kernel.MobileNumbers;
+import uk.anteroom.kernel.Reading;
 import uk.anteroom.web.NotFound;
 
 /** The clinical system as its user sees it: which patient is open, and what is coded. */
@@ -27,14 +30,21 @@ class RecordController {
     private final RecordStore store;
     private final DocumentStore documents;
     private final ContextLinks links;
+    private final MobileNumbers numbers;
     private final FhirContext fhir;
     private final Clock clock;
 
     RecordController(
-            RecordStore store, DocumentStore documents, ContextLinks links, FhirContext recordContext, Clock clock) {
+            RecordStore store,
+            DocumentStore documents,
+            ContextLinks links,
+            MobileNumbers numbers,
+            FhirContext recordContext,
+            Clock clock) {
         this.store = store;
         this.documents = documents;
         this.links = links;
+        this.numbers = numbers;
         this.fhir = recordContext;
         this.clock = clock;
     }
@@ -75,6 +85,19 @@ class RecordController {
         Worker worker = worker(practice, who);
         links.open(worker, Optional.ofNullable(patient));
         return back(worker);
+    }
+
+    /** Writes another mobile number into a record, as a receptionist would. What cannot be one changes nothing. */
+    @PostMapping("/demo/clinical-system/mobile")
+    String mobile(
+            @RequestParam(defaultValue = "riv") String practice,
+            @RequestParam(name = "as", defaultValue = "") String who,
+            @RequestParam UUID patient,
+            @RequestParam(defaultValue = "") String mobile) {
+        if (numbers.read(mobile) instanceof Reading.Right<MobileNumber>(MobileNumber number)) {
+            store.mobile(patient, number);
+        }
+        return back(worker(practice, who));
     }
 
     @PostMapping("/demo/clinical-system/reachable")

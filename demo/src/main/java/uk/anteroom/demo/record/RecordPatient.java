@@ -1,5 +1,6 @@
 package uk.anteroom.demo.record;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import uk.anteroom.kernel.NhsNumber;
 /**
  * A patient in the clinical system.
  *
+ * @param diedOn null for who lives
+ * @param restricted protected: how to reach them is told to nobody
+ * @param updatedAt when the record was last changed; null for one that is about to be added
  * @param place on the list of its page; null for the crowd, which is not listed
  */
 public record RecordPatient(
@@ -22,7 +26,10 @@ public record RecordPatient(
         DateOfBirth born,
         @Nullable EmailAddress email,
         @Nullable MobileNumber mobile,
-        @Nullable Integer place) {
+        @Nullable Integer place,
+        @Nullable LocalDate diedOn,
+        boolean restricted,
+        @Nullable Instant updatedAt) {
 
     String name() {
         return givenName + " " + familyName;

@@ -1,6 +1,7 @@
 package uk.anteroom.demo.record;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.server.FifoMemoryPagingProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,12 @@ final class RecordServer extends RestfulServer {
     private static final long serialVersionUID = 1;
 
     static final String PATH = "/demo/clinical-system/fhir";
+
+    /** Searches whose next page can still be asked for; the oldest is forgotten first. */
+    private static final int SEARCHES = 50;
+
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 1000;
 
     private final transient RecordStore store;
 
@@ -29,6 +36,10 @@ final class RecordServer extends RestfulServer {
                 new RecordTransaction(store, encounters, new Documents(documents, encounters, fhir), fhir)));
         setServerName("Demo clinical system");
         setDefaultPrettyPrint(true);
+        FifoMemoryPagingProvider pages = new FifoMemoryPagingProvider(SEARCHES);
+        pages.setDefaultPageSize(PAGE);
+        pages.setMaximumPageSize(LARGEST_PAGE);
+        setPagingProvider(pages);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.anteroom.demo.cast.Worker;
 import uk.anteroom.demo.engine.DemoDatabase;
 import uk.anteroom.kernel.DateOfBirth;
@@ -21,7 +22,7 @@ import uk.anteroom.kernel.NhsNumber;
 public final class RecordStore {
 
     private static final String PATIENT =
-            "select patient_id, practice_id, nhs_number, given_name, family_name, born, email, mobile, place from record_patient ";
+            "select patient_id, practice_id, nhs_number, given_name, family_name, born, email, mobile, place, died_on, restricted, updated_at from record_patient ";
 
     /** A resource as it was stored. */
     record Stored(String resource, Instant recordedAt) {}
@@ -76,6 +77,41 @@ public final class RecordStore {
                 .param("nhs", number.value())
                 .query((row, n) -> patient(row))
                 .optional();
+    }
+
+    /** Everybody, of every practice, or those whose record changed at that time or later; always in the same order. */
+    List<UUID> everybody(@Nullable Instant changedSince) {
+        return database.sql()
+                .sql("""
+                        select patient_id from record_patient
+                        where cast(:since as timestamptz) is null or updated_at >= cast(:since as timestamptz)
+                        order by patient_id
+                        """)
+                .param(
+                        "since",
+                        changedSince == null ? null : OffsetDateTime.ofInstant(changedSince, ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .query((row, n) -> row.getObject("patient_id", UUID.class))
+                .list();
+    }
+
+    /** Those of these ids, in the order of {@link #everybody}. */
+    List<RecordPatient> patients(List<UUID> ids) {
+        return database.sql()
+                .sql(PATIENT + "where patient_id = any(cast(:ids as uuid[])) order by patient_id")
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, n) -> patient(row))
+                .list();
+    }
+
+    /** Writes another mobile number into a record. */
+    public void mobile(UUID patient, MobileNumber mobile) {
+        database.sql()
+                .sql(
+                        "update record_patient set mobile = :mobile, updated_at = clock_timestamp() where patient_id = :id")
+                .param("mobile", mobile.value())
+                .param("id", patient)
+                .update();
     }
 
     /** Those of a practice who stand on the list of the page. */
@@ -247,6 +283,9 @@ public final class RecordStore {
                 new DateOfBirth(row.getObject("born", LocalDate.class)),
                 email == null ? null : new EmailAddress(email),
                 mobile == null ? null : new MobileNumber(mobile),
-                row.getObject("place", Integer.class));
+                row.getObject("place", Integer.class),
+                row.getObject("died_on", LocalDate.class),
+                row.getBoolean("restricted"),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -76,6 +76,15 @@ public final class Office {
                 .update();
     }
 
+    /** Whether somebody has said how its practice list is kept. */
+    boolean readsList(Surgery surgery) {
+        return superuser
+                .sql("select exists (select from list_state where practice_id = :practice)")
+                .param("practice", surgery.uuid())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean knows(UUID request) {
         return superuser
                 .sql("select exists (select from patient_request where request_id = :id)")

@@ -20,6 +20,9 @@ import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientAccounts;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.patient.PracticeList;
+import uk.anteroom.practice.Staff;
+import uk.anteroom.practice.StaffId;
+import uk.anteroom.practicelist.ListReadings;
 import uk.anteroom.request.Requests;
 
 /** Puts the cast in, before the demo says that it is ready. What is there already stays as people left it. */
@@ -35,6 +38,8 @@ public class Seed implements ApplicationRunner {
     private final Requests requests;
     private final RecordStore record;
     private final Crowd crowd;
+    private final Staff staff;
+    private final ListReadings readings;
     private final Clock clock;
 
     Seed(
@@ -46,6 +51,8 @@ public class Seed implements ApplicationRunner {
             PatientAccounts accounts,
             Requests requests,
             RecordStore record,
+            Staff staff,
+            ListReadings readings,
             Clock clock) {
         this.settings = settings;
         this.office = office;
@@ -56,6 +63,8 @@ public class Seed implements ApplicationRunner {
         this.requests = requests;
         this.record = record;
         this.crowd = new Crowd(patients, list, record);
+        this.staff = staff;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -78,6 +87,12 @@ public class Seed implements ApplicationRunner {
         }
         new History(record).write();
         crowd.gather(Surgery.RIVERSIDE, settings.crowd());
+        if (!office.readsList(Worker.PRIYA.surgery())) {
+            readings.regularly(
+                    staff.find(Worker.PRIYA.surgery().id(), new StaffId(Worker.PRIYA.id()))
+                            .orElseThrow(),
+                    true);
+        }
     }
 
     private void register(Person person) {
@@ -101,9 +116,12 @@ public class Seed implements ApplicationRunner {
                 patient.nhsNumber(),
                 patient.givenName(),
                 patient.familyName(),
-                patient.born(),
+                Objects.requireNonNull(patient.born()),
                 patient.email(),
                 patient.mobile(),
-                place);
+                place,
+                null,
+                false,
+                null);
     }
 }

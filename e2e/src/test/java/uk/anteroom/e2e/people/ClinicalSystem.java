@@ -2,6 +2,7 @@ package uk.anteroom.e2e.people;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
@@ -32,6 +33,18 @@ public final class ClinicalSystem {
                                 .setExact(true))
                 .click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(patient.fullName())))
+                .isVisible();
+        return this;
+    }
+
+    /** Closes whoever is open. */
+    public ClinicalSystem close() {
+        page.navigate("/demo/clinical-system");
+        Locator close = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Close the patient"));
+        if (close.isVisible()) {
+            close.click();
+        }
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("No patient is open")))
                 .isVisible();
         return this;
     }

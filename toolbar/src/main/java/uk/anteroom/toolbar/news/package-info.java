@@ -1,0 +1,5 @@
+/** Learns who waits, and knows what of it is new. */
+@NullMarked
+package uk.anteroom.toolbar.news;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package uk.anteroom.journey;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.exactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -140,7 +141,7 @@ class RecordEntriesTest extends RunningService {
         });
         assertThat(entry(id).state()).isEqualTo(Entry.State.WITHDRAWN);
         eventually("the job to find nothing to do", () -> jobs(id) == 0);
-        FAR_SIDE.verify(exactly(0), postRequestedFor(anyUrl()));
+        FAR_SIDE.verify(exactly(0), postRequestedFor(anyUrl()).withRequestBody(containing(id.toString())));
     }
 
     @Test
@@ -220,6 +221,7 @@ class RecordEntriesTest extends RunningService {
         FAR_SIDE.verify(
                 exactly(1),
                 postRequestedFor(anyUrl())
+                        .withRequestBody(containing(id.toString()))
                         .withRequestBody(
                                 matchingJsonPath("$.entry[0].resource.resourceType", equalTo("DocumentReference")))
                         .withRequestBody(matchingJsonPath(
@@ -247,7 +249,7 @@ class RecordEntriesTest extends RunningService {
         eventually(
                 "nothing to file",
                 () -> entries.find(surgery.practice(), id.value()).orElseThrow().state() == Entry.State.WITHDRAWN);
-        FAR_SIDE.verify(exactly(0), postRequestedFor(anyUrl()));
+        FAR_SIDE.verify(exactly(0), postRequestedFor(anyUrl()).withRequestBody(containing(id.toString())));
     }
 
     private ConsultationId completed() {

@@ -44,7 +44,13 @@ class ValidatedTest {
     private static final NhsNumber ROSA = new NhsNumber("9990147256");
 
     private static final Writing ENCOUNTER = new Writing.Encounter(
-            ID, SnomedCode.CONSULTATION_VIA_VIDEO_CONFERENCE, ROSA, AMARA, AT, AT.plusSeconds(600), AT.plusSeconds(610));
+            ID,
+            SnomedCode.CONSULTATION_VIA_VIDEO_CONFERENCE,
+            ROSA,
+            AMARA,
+            AT,
+            AT.plusSeconds(600),
+            AT.plusSeconds(610));
     private static final Writing BY_PHONE = new Writing.Encounter(
             ID, SnomedCode.TELEPHONE_CONSULTATION, ROSA, AMARA, AT, AT.plusSeconds(600), AT.plusSeconds(610));
     private static final Writing PHOTO = new Writing.Filed(
@@ -60,17 +66,18 @@ class ValidatedTest {
         for (Writing writing : List.of(ENCOUNTER, BY_PHONE, PHOTO)) {
             for (Bundle bundle :
                     List.of(FhirTransaction.write(writing), FhirTransaction.retract(writing, AT.toEpochMilli()))) {
-                bundle.getEntry().forEach(entry -> assertThat(errors(entry.getResource()))
-                        .as(entry.getResource().fhirType())
-                        .isEmpty());
+                bundle.getEntry()
+                        .forEach(entry -> assertThat(errors(entry.getResource()))
+                                .as(entry.getResource().fhirType())
+                                .isEmpty());
             }
         }
     }
 
     @Test
     void theValidatorDoesNoticeWhatIsMissing() {
-        Encounter without = (Encounter)
-                FhirTransaction.write(ENCOUNTER).getEntryFirstRep().getResource();
+        Encounter without =
+                (Encounter) FhirTransaction.write(ENCOUNTER).getEntryFirstRep().getResource();
         without.setStatus(null);
         assertThat(errors(without)).isNotEmpty();
     }
@@ -107,10 +114,12 @@ class ValidatedTest {
 
     private static void load(Path folder, PrePopulatedValidationSupport into) {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".xml"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".xml")).toList()) {
                 String text = Files.readString(file, StandardCharsets.UTF_8);
-                if (text.contains("<StructureDefinition") || text.contains("<ValueSet") || text.contains("<CodeSystem")) {
+                if (text.contains("<StructureDefinition")
+                        || text.contains("<ValueSet")
+                        || text.contains("<CodeSystem")) {
                     into.addResource(FHIR.newXmlParser().parseResource(text));
                 }
             }

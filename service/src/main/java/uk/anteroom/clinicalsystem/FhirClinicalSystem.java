@@ -11,6 +11,9 @@ import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.apache.http.client.HttpClient;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.impl.client.HttpClientBuilder;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -24,6 +27,9 @@ class FhirClinicalSystem implements ClinicalSystem {
     /** A transaction in a busy record may take seconds; longer counts as no answer, and is asked again. */
     private static final int ANSWER_MILLIS = 15_000;
 
+    /** To one clinical system: as many as there are threads for jobs. */
+    private static final int AT_ONCE = 10;
+
     private static final int CONFLICT = 409;
     private static final int PRECONDITION_FAILED = 412;
     private static final int TOO_MANY = 429;
@@ -35,8 +41,24 @@ class FhirClinicalSystem implements ClinicalSystem {
         this.clock = clock;
         this.fhir = FhirContext.forR4();
         fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
-        fhir.getRestfulClientFactory().setConnectTimeout(CONNECT_MILLIS);
-        fhir.getRestfulClientFactory().setSocketTimeout(ANSWER_MILLIS);
+        fhir.getRestfulClientFactory().setHttpClient(client());
+    }
+
+    /** Follows no redirect, keeps no cookie, waits for nobody, and reads nothing long. */
+    private static HttpClient client() {
+        return HttpClientBuilder.create()
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setConnectionRequestTimeout(CONNECT_MILLIS)
+                        .setSocketTimeout(ANSWER_MILLIS)
+                        .build())
+                .setMaxConnPerRoute(AT_ONCE)
+                .setMaxConnTotal(10 * AT_ONCE)
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAutomaticRetries()
+                .addInterceptorLast(new ShortAnswers())
+                .build();
     }
 
     /** Reading FHIR's definitions takes seconds; better now than while somebody looks at "It is being saved". */

@@ -116,6 +116,15 @@ class ClinicalSystemFaultsTest {
     }
 
     @Test
+    void endlessAnswersAreBrokenOff() {
+        String blanks = " ".repeat(2 * ShortAnswers.MOST_BYTES);
+        assertThat(answer(aResponse()
+                        .withHeader("Content-Type", "application/fhir+json")
+                        .withBody("{\"resourceType\":\"Bundle\"" + blanks + "}")))
+                .isEqualTo(new WriteResult.NotNow(EntryProblem.UNREACHABLE));
+    }
+
+    @Test
     void outagesAreSatThroughForADay() {
         Instant requested = Instant.parse("2026-11-22T10:00:00Z");
         assertThat(EntrySchedule.next(1, requested, requested)).hasValue(requested.plusSeconds(1));

@@ -122,4 +122,5 @@ begin
 end $$;
 grant select, insert on former_nhs_number to anteroom_app;
 grant select, insert, update on list_state, list_reading to anteroom_app;
+grant delete on list_reading to anteroom_app;
 grant select, insert, delete on list_seen, list_refusal, list_preview to anteroom_app;

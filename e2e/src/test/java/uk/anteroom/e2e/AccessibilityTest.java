@@ -5,6 +5,8 @@ import static uk.anteroom.e2e.people.Patient.ROSA;
 import static uk.anteroom.e2e.people.Patient.TOM;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
 import uk.anteroom.e2e.people.CallSide;
@@ -57,6 +59,25 @@ class AccessibilityTest extends Journey {
         clinician.link("Settings").click();
         clinician.heading("Settings").waitFor();
         axe.look("settings", page);
+        clinician.link("Practice list").click();
+        clinician.heading("From a CSV file").waitFor();
+        axe.look("practice list", page);
+        clinician.press("Read the list now");
+        clinician.reads("The whole list was read");
+        axe.look("practice list, read", page);
+        page.locator("details summary").click();
+        page.getByLabel("Choose a CSV file")
+                .setInputFiles(new FilePayload(
+                        "list.csv",
+                        "text/csv",
+                        "NHS number,Given name,Family name\n9990588937,Ines,Duarte\n1,Wrong,Number\n"
+                                .getBytes(StandardCharsets.UTF_8)));
+        clinician.press("See what would change");
+        clinician.heading("What this file would change").waitFor();
+        axe.look("practice list, a file", page);
+        clinician.press("Throw it away");
+        clinician.reads("The file was thrown away. Nothing has changed.");
+        axe.look("practice list, thrown away", page);
         axe.foundNothing();
     }
 

@@ -57,8 +57,12 @@ class Intake {
         int unchanged = count(meaning, Comparison.Unchanged.class);
         int refused = (int)
                 refusals.stream().filter(refusal -> !refusal.reason().taken()).count();
+        // of those who belong elsewhere, only whoever left was any business of ours
+        int seen = (int) lines.stream()
+                .filter(line -> line.what() instanceof Line.What.OnList || line.what() instanceof Line.What.Wrong)
+                .count();
         return new Outcome(
-                new ListReading.Counts(lines.size(), added, changed, unchanged, gone, refused), refusals, met, meaning);
+                new ListReading.Counts(seen, added, changed, unchanged, gone, refused), refusals, met, meaning);
     }
 
     private int merged(

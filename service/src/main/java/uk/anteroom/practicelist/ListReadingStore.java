@@ -83,9 +83,15 @@ class ListReadingStore {
                 .optional();
     }
 
-    /** The newest first. */
+    /** The newest first; of those before it only the ones that have something to tell. */
     List<ListReading> newest(PracticeId practice, int many) {
-        return jdbc.sql(SELECT + "where practice_id = :practice order by started_at desc limit :many")
+        return jdbc.sql(SELECT + """
+                        where practice_id = :practice
+                          and (kind <> 'NEWER' or state <> 'DONE' or seen > 0 or reading_id = (
+                              select n.reading_id from list_reading n where n.practice_id = :practice
+                              order by n.started_at desc limit 1))
+                        order by started_at desc limit :many
+                        """)
                 .param("practice", practice.value())
                 .param("many", many)
                 .query((row, n) -> reading(row))
@@ -185,6 +191,19 @@ class ListReadingStore {
                         .param("id", id.value())
                         .update()
                 == 1;
+    }
+
+    /** Readings come every quarter of an hour; nobody asks about one of last month. */
+    void forgetOld(PracticeId practice) {
+        jdbc.sql("""
+                delete from list_refusal where practice_id = :practice and reading_id in (
+                    select reading_id from list_reading
+                    where practice_id = :practice and ended_at < clock_timestamp() - interval '30 days')
+                """).param("practice", practice.value()).update();
+        jdbc.sql("""
+                delete from list_reading
+                where practice_id = :practice and ended_at < clock_timestamp() - interval '30 days'
+                """).param("practice", practice.value()).update();
     }
 
     private void forget(PracticeId practice, ListReadingId id, String table) {

@@ -58,6 +58,7 @@ class ReadingEnd {
                 tooMany ? ReadingProblem.MANY_MISSING : null,
                 gone,
                 tooMany ? missing.size() : 0);
+        store.forgetOld(practice);
         boolean changed = reading.counts().changesSomething() || gone > 0;
         state.read(practice, reading.readUpTo(), full && !tooMany, changed);
         audit.system(practice, "practice_list.read", "list_reading", id.value());

@@ -29,9 +29,12 @@ class ReadingStart {
         this.clock = clock;
     }
 
-    /** Empty if one is running. */
+    /** Empty if one is running, or if there is nothing to read. */
     Optional<ListReadingId> begin(
             PracticeId practice, ListReading.Kind kind, boolean manyMayLeave, @Nullable StaffId by) {
+        if (store.clinicalSystem(practice).isEmpty()) {
+            return Optional.empty();
+        }
         ListReadingId id = new ListReadingId(UUID.randomUUID());
         @Nullable Instant upTo = state.of(practice).readUpTo();
         Instant since = kind == ListReading.Kind.NEWER && upTo != null ? upTo.minus(settings.overlap()) : null;

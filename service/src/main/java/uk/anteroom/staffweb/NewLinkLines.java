@@ -86,7 +86,9 @@ class NewLinkLines {
                 Born.shown(patient),
                 staff.evenIfLeft(by.practice(), consultation.clinician()).name(),
                 asked,
-                invitation == null ? null : invitation.to().shown(),
+                invitation == null || patient.restricted()
+                        ? null
+                        : invitation.to().shown(),
                 say("new-link.why." + line.why().name().toLowerCase(Locale.ROOT)),
                 line.why() == NewLink.Why.LOCKED,
                 invite(consultation),

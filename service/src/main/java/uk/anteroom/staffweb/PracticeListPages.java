@@ -120,7 +120,8 @@ class PracticeListPages {
 
     private String text(ListReading reading) {
         if (!reading.running()) {
-            String took = times.length(Duration.between(reading.startedAt(), ended(reading)));
+            Duration length = Duration.between(reading.startedAt(), ended(reading));
+            String took = length.toSeconds() < 1 ? say("list.took.moment") : times.length(length);
             return reading.kind() == ListReading.Kind.FILE
                     ? say("list.took.file", took)
                     : say("list.took", took, reading.pages());

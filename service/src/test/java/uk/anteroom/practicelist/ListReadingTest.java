@@ -416,6 +416,25 @@ class ListReadingTest extends RunningService {
         assertThat(readings.look(surgery.manager()).patients()).isEqualTo(1);
     }
 
+    @Test
+    void readingsOfLastMonthAreForgottenAndThoseThatToldNothingAreNotListed() {
+        read();
+        superuser.sql("""
+                        insert into list_reading (practice_id, reading_id, kind, state, started_at, ended_at)
+                        select :practice, gen_random_uuid(), 'NEWER', 'DONE', clock_timestamp() - make_interval(days => days),
+                               clock_timestamp() - make_interval(days => days)
+                        from unnest(array[1, 31, 32]) as days
+                        """).param("practice", surgery.practice().value()).update();
+        read();
+        assertThat(superuser
+                        .sql("select count(*) from list_reading where practice_id = :practice")
+                        .param("practice", surgery.practice().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+        assertThat(readings.look(surgery.manager()).readings()).hasSize(2);
+    }
+
     /** Presses the button, and waits for the end. */
     private ListReading read() {
         assertThat(readings.begin(surgery.manager(), false)).isEqualTo(ListReadings.Beginning.BEGUN);

@@ -16,26 +16,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A clinical system over HTTP: FHIR R4 Patients, paged by links, and a note of everything it was asked. */
-final class PatientServer implements AutoCloseable {
+public final class PatientServer implements AutoCloseable {
 
     /** A record: its JSON, and when it was last changed. */
     private record Kept(String json, Instant changed) {}
 
     /** What was asked: the method, and the address. */
-    record Asked(String method, String address) {}
+    public record Asked(String method, String address) {}
 
     private final Map<String, Kept> records = new LinkedHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private volatile CountDownLatch stalled = new CountDownLatch(1);
+    private volatile int stallsFrom = Integer.MAX_VALUE;
     private volatile int faults;
     private volatile int fromPage = Integer.MAX_VALUE;
 
-    PatientServer() {
+    public PatientServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -46,12 +49,12 @@ final class PatientServer implements AutoCloseable {
         server.start();
     }
 
-    URI base() {
+    public URI base() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/fhir");
     }
 
     /** A record as the clinical system has it from now on. */
-    synchronized void put(Someone someone) {
+    public synchronized void put(Someone someone) {
         records.put(someone.id(), new Kept(someone.json(), Instant.now()));
     }
 
@@ -59,7 +62,7 @@ final class PatientServer implements AutoCloseable {
         records.remove(id);
     }
 
-    List<Asked> asked() {
+    public List<Asked> asked() {
         return asked;
     }
 
@@ -67,6 +70,17 @@ final class PatientServer implements AutoCloseable {
     void fails(int times, int page) {
         faults = times;
         fromPage = page;
+    }
+
+    /** From that page on it answers nothing until {@link #goesOn}. */
+    public void stallsFrom(int page) {
+        stalled = new CountDownLatch(1);
+        stallsFrom = page;
+    }
+
+    public void goesOn() {
+        stallsFrom = Integer.MAX_VALUE;
+        stalled.countDown();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -77,6 +91,13 @@ final class PatientServer implements AutoCloseable {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         int from = Integer.parseInt(query.getOrDefault("from", "0"));
         int count = Integer.parseInt(query.getOrDefault("_count", "20"));
+        if (from / count >= stallsFrom) {
+            try {
+                stalled.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
         if (faults > 0 && from / count >= fromPage) {
             faults--;
             exchange.sendResponseHeaders(503, -1);

@@ -1,9 +1,10 @@
 package uk.anteroom.practicelist;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A patient in the record of a clinical system, to be changed step by step. */
-record Someone(
+public record Someone(
         String id,
         String nhsNumber,
         String given,
@@ -13,14 +14,14 @@ record Someone(
         @Nullable String mobile,
         String more) {
 
-    static Someone named(String id, String nhsNumber, String given, String family) {
+    public static Someone named(String id, String nhsNumber, String given, String family) {
         return new Someone(
                 id,
                 nhsNumber,
                 given,
                 family,
                 "1957-03-14",
-                given.toLowerCase(java.util.Locale.ROOT) + "@mail.example",
+                given.toLowerCase(Locale.ROOT) + "@mail.example",
                 "07700 900123",
                 "");
     }

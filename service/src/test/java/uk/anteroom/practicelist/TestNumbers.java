@@ -10,13 +10,13 @@ import uk.anteroom.kernel.MobileNumbers;
 import uk.anteroom.kernel.NhsNumber;
 
 /** NHS numbers for tests, always the same ones: each test has a practice of its own. */
-final class TestNumbers {
+public final class TestNumbers {
 
     private static final List<String> NUMBERS = new ArrayList<>();
 
     private TestNumbers() {}
 
-    static synchronized String number(int which) {
+    public static synchronized String number(int which) {
         for (int nine = 999_500_000 + NUMBERS.size() * 2; NUMBERS.size() <= which; nine++) {
             for (int check = 0; check < 10; check++) {
                 NhsNumber.read(nine + "" + check).map(NhsNumber::value).ifPresent(NUMBERS::add);

@@ -31,11 +31,11 @@ public final class House implements Place {
     private final Browser home;
     private @Nullable Browser elsewhere;
 
-    private House(Camera camera, Sight atSurgery, Sight atHome) {
+    private House(Camera camera, Sight atSurgery, Sight atHome, String... flags) {
         try {
             folder = Files.createTempDirectory("anteroom-e2e");
             String running = System.getProperty("anteroom.demo.address");
-            demo = running == null ? DemoProcess.start(folder) : null;
+            demo = running == null ? DemoProcess.start(folder, flags) : null;
             address = running == null ? demo.address() : running;
             playwright = Chromium.driver();
             PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
@@ -46,6 +46,14 @@ public final class House implements Place {
         }
     }
 
+    /** One whose demo is started with further flags, before any other was opened. */
+    public static synchronized House open(String... flags) {
+        if (open != null) {
+            throw new IllegalStateException("There is a house already");
+        }
+        return open(new House(Camera.SMALL, new Counted(Colour.BLUE), new Counted(Colour.RED), flags));
+    }
+
     /** The one of this run; it closes when the run is over. */
     public static synchronized House open() {
         return open(Camera.SMALL, new Counted(Colour.BLUE), new Counted(Colour.RED));
@@ -53,12 +61,13 @@ public final class House implements Place {
 
     /** The same, with other cameras that look at something else. */
     public static synchronized House open(Camera camera, Sight atSurgery, Sight atHome) {
-        if (open == null) {
-            House house = new House(camera, atSurgery, atHome);
-            Runtime.getRuntime().addShutdownHook(new Thread(house::stopDemo, "demo-shutdown"));
-            open = house;
-        }
-        return open;
+        return open == null ? open(new House(camera, atSurgery, atHome)) : open;
+    }
+
+    private static House open(House house) {
+        Runtime.getRuntime().addShutdownHook(new Thread(house::stopDemo, "demo-shutdown"));
+        open = house;
+        return house;
     }
 
     /** After a story that broke off nobody knows who waits for whom: the next one gets a house of its own. */
@@ -112,10 +121,19 @@ public final class House implements Place {
 
     /** Changes what is stored, as if time had passed; only in a demo of our own. */
     public void change(String sql) {
+        change("anteroom", sql);
+    }
+
+    /** Changes what stands in the clinical system's record. */
+    public void changeRecord(String sql) {
+        change("demo", sql);
+    }
+
+    private void change(String database, String sql) {
         try {
             String port = Files.readString(folder.resolve("var/postgres.port")).strip();
             try (Connection connection = DriverManager.getConnection(
-                            "jdbc:postgresql://localhost:" + port + "/anteroom", "postgres", "");
+                            "jdbc:postgresql://localhost:" + port + "/" + database, "postgres", "");
                     Statement statement = connection.createStatement()) {
                 statement.executeUpdate(sql);
             }

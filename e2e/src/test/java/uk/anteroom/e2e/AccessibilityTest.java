@@ -6,10 +6,13 @@ import static uk.anteroom.e2e.people.Patient.TOM;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
 import uk.anteroom.e2e.people.CallSide;
+import uk.anteroom.e2e.people.ClinicalSystem;
 import uk.anteroom.e2e.people.Tools;
 import uk.anteroom.e2e.stage.Colour;
 
@@ -78,6 +81,40 @@ class AccessibilityTest extends Journey {
         clinician.press("Throw it away");
         clinician.reads("The file was thrown away. Nothing has changed.");
         axe.look("practice list, thrown away", page);
+        axe.foundNothing();
+    }
+
+    @Test
+    void connectingAProgramHasNoBarriers() {
+        Page page = clinician.goTo("/connect").page();
+        axe.look("connect", page);
+        page.navigate("/connect?code=AAAA-AAAA");
+        axe.look("connect, errors", page);
+        String code = page.request()
+                .post(
+                        "/toolbar/codes",
+                        RequestOptions.create().setForm(FormData.create().set("client_id", "anteroom-toolbar")))
+                .text()
+                .replaceAll("(?s).*\"user_code\":\"([^\"]+)\".*", "$1");
+        page.navigate("/connect?code=" + code);
+        axe.look("connect, a program", page);
+        clinician.press("Connect");
+        clinician.reads("Connected. You can go back to the program.");
+        axe.look("programs", page);
+        page.navigate("/open/used");
+        axe.look("way, used", page);
+        axe.foundNothing();
+    }
+
+    @Test
+    void recordCheckHasNoBarriers() {
+        ClinicalSystem record = record(ROSA);
+        clinician.openPatient(ROSA);
+        axe.look("same patient", clinician.page());
+        record.open(GRACE);
+        clinician.reads("Grace Lin is open in the clinical system");
+        axe.look("another patient", clinician.page());
+        record.open(ROSA);
         axe.foundNothing();
     }
 

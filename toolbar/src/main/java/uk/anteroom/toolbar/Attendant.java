@@ -249,6 +249,9 @@ public final class Attendant {
         @Override
         public void connected(boolean yes) {
             change(with, now -> now.connected(yes));
+            if (yes) {
+                wakeOthers();
+            }
         }
 
         @Override
@@ -268,12 +271,25 @@ public final class Attendant {
         @Override
         public void news(Optional<News> heard) {
             change(with, now -> now.news(heard));
+            if (heard.isPresent()) {
+                wakeOthers();
+            }
             remind();
         }
 
         @Override
         public void signedOut() {
             ended(with);
+        }
+    }
+
+    /** What one connection has found, the other need not wait for. */
+    private synchronized void wakeOthers() {
+        if (hub != null) {
+            hub.wake();
+        }
+        if (news != null) {
+            news.wake();
         }
     }
 

@@ -18,8 +18,13 @@ public final class ToolbarSide implements AutoCloseable {
         this.desktop = desktop;
     }
 
-    public static ToolbarSide start(Path folder, String address, String... more) {
-        return new ToolbarSide(Desktop.open(folder, address, 1440, 900, more));
+    public static ToolbarSide start(Path folder, String address) {
+        return start(folder, address, 1440, 900, 1);
+    }
+
+    /** On another screen, drawn so many times as large, with these flags. */
+    public static ToolbarSide start(Path folder, String address, int width, int height, int scale, String... flags) {
+        return new ToolbarSide(Desktop.open(folder, address, width, height, scale, flags));
     }
 
     public Desktop desktop() {

@@ -47,7 +47,7 @@ public final class Desktop implements AutoCloseable {
     private BufferedReader answers;
     private PrintWriter asks;
 
-    private Desktop(Path folder, String address, int width, int height, List<String> more) {
+    private Desktop(Path folder, String address, int width, int height, int scale, List<String> flags) {
         try {
             this.folder = folder;
             screen = Screen.open(folder, width, height);
@@ -62,8 +62,9 @@ public final class Desktop implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-javaagent:" + agent() + "=" + folder.resolve("hand"),
                     "-Danteroom.toolbar.browser=" + browser));
-            command.addAll(more);
+            command.add("-Dsun.java2d.uiScale=" + scale);
             command.addAll(List.of("-jar", jar().toString(), "--address", address));
+            command.addAll(flags);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,8 +72,8 @@ public final class Desktop implements AutoCloseable {
     }
 
     /** Starts the toolbar against that address. */
-    public static Desktop open(Path folder, String address, int width, int height, String... more) {
-        return new Desktop(folder, address, width, height, List.of(more));
+    public static Desktop open(Path folder, String address, int width, int height, int scale, String... flags) {
+        return new Desktop(folder, address, width, height, scale, List.of(flags));
     }
 
     /** Starts the toolbar, again on what it left. */
@@ -148,6 +149,11 @@ public final class Desktop implements AutoCloseable {
     public void hover(String role, String name) {
         Found one = finds(role, name);
         ask("move " + (one.x() + one.width() / 2) + " " + (one.y() + one.height() / 2));
+    }
+
+    /** Waits for the words that appear below the mouse. */
+    public void awaitTip() {
+        awaits("a tip", () -> all().stream().anyMatch(one -> one.role().equals("tool tip")));
     }
 
     public void hoverNowhere() {

@@ -3,6 +3,7 @@ package uk.anteroom.toolbar.computer;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.Clip;
+import javax.sound.sampled.LineEvent;
 import javax.sound.sampled.LineUnavailableException;
 
 /** Two rising notes, soft, shorter than 400 ms. The same as on the pages: a fifth, with a soft beginning and end. */
@@ -22,7 +23,7 @@ public final class TwoNotes implements Chime {
                 // given back by itself when it has ended
                 Clip clip = AudioSystem.getClip();
                 clip.addLineListener(event -> {
-                    if (event.getType() == javax.sound.sampled.LineEvent.Type.STOP) {
+                    if (LineEvent.Type.STOP.equals(event.getType())) {
                         clip.close();
                     }
                 });

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.toolbar.signin.Session;
 import uk.anteroom.toolbar.signin.SignIn;
@@ -46,6 +45,7 @@ public final class HubLink {
     private final String token;
     private final Ears ears;
     private final Pace pace;
+    private final Backoff backoff;
     private final Thread thread;
 
     public HubLink(Service service, SignIn signIn, String token, Ears ears, Pace pace) {
@@ -54,11 +54,17 @@ public final class HubLink {
         this.token = token;
         this.ears = ears;
         this.pace = pace;
+        this.backoff = new Backoff(pace.first(), pace.longest());
         this.thread = Thread.ofVirtual().name("hub").unstarted(this::run);
     }
 
     public void start() {
         thread.start();
+    }
+
+    /** The service is there: there is nothing to wait for. */
+    public void wake() {
+        backoff.wake();
     }
 
     /** Says goodbye; nothing is heard after it. */
@@ -67,17 +73,16 @@ public final class HubLink {
     }
 
     private void run() {
-        Backoff backoff = new Backoff(pace.first(), pace.longest());
         try {
             while (true) {
                 try {
-                    listen(backoff);
+                    listen();
                 } catch (Unreachable e) {
                     // tried again below
                 } finally {
                     nobody();
                 }
-                TimeUnit.MILLISECONDS.sleep(backoff.next().toMillis());
+                backoff.await();
             }
         } catch (SignedOut e) {
             ears.signedOut();
@@ -86,26 +91,25 @@ public final class HubLink {
         }
     }
 
+    private void confirmed() {
+        backoff.worked();
+        ears.connected(true);
+    }
+
     private void nobody() {
         ears.patient(Optional.empty());
         ears.connected(false);
     }
 
     /** One connection, from the subscription to its end. */
-    private void listen(Backoff backoff) throws Unreachable, SignedOut, InterruptedException {
+    private void listen() throws Unreachable, SignedOut, InterruptedException {
         Session session = signIn.session(token);
         ears.session(session);
         URI endpoint = subscribe(session, null);
-        HubSocket socket = new HubSocket(ears::patient);
+        HubSocket socket = new HubSocket(this::confirmed, ears::patient);
         WebSocket wire = service.socket(endpoint, socket);
         try {
-            boolean known = false;
             while (!socket.over() && socket.silentFor().compareTo(pace.silent()) < 0) {
-                if (!known && socket.confirmed()) {
-                    known = true;
-                    backoff.worked();
-                    ears.connected(true);
-                }
                 if (socket.leaseNearlyOver()) {
                     socket.asksAgain();
                     subscribe(session, endpoint);
@@ -117,7 +121,9 @@ public final class HubLink {
             }
         } finally {
             boolean over = socket.over();
+            // first of all: saying goodbye can take as long as a network that is away
             socket.end();
+            nobody();
             leave(wire, session, endpoint, over);
         }
     }

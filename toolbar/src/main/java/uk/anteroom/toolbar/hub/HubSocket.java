@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.toolbar.web.Fields;
@@ -16,9 +18,11 @@ final class HubSocket implements WebSocket.Listener {
 
     private static final int LONGEST = 128 * 1024;
 
+    private final Runnable confirmed;
     private final Consumer<Optional<OpenPatient>> patient;
     private final Loaded loaded = new Loaded();
     private final StringBuilder partial = new StringBuilder();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile long heardAt = System.nanoTime();
 
     // guarded by this
@@ -27,16 +31,13 @@ final class HubSocket implements WebSocket.Listener {
     private @Nullable Duration lease;
     private boolean askedAgain;
 
-    HubSocket(Consumer<Optional<OpenPatient>> patient) {
+    HubSocket(Runnable confirmed, Consumer<Optional<OpenPatient>> patient) {
+        this.confirmed = confirmed;
         this.patient = patient;
     }
 
     synchronized boolean over() {
         return over;
-    }
-
-    synchronized boolean confirmed() {
-        return lease != null;
     }
 
     synchronized boolean leaseOver() {
@@ -61,11 +62,10 @@ final class HubSocket implements WebSocket.Listener {
         return Duration.ofNanos(System.nanoTime() - heardAt);
     }
 
-    /** Waits until it is over, at most so long. */
-    synchronized void await(Duration most) throws InterruptedException {
-        if (!over) {
-            wait(Math.max(1, most.toMillis()));
-        }
+    /** Waits for the end, at most so long. */
+    void await(Duration most) throws InterruptedException {
+        // either way its reader looks again
+        var _ = ended.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What is still on its way when the connection counts as over must not bring a patient back. */
@@ -78,14 +78,16 @@ final class HubSocket implements WebSocket.Listener {
     /** Nothing is heard through it after this. */
     synchronized void end() {
         over = true;
-        notifyAll();
+        ended.countDown();
     }
 
     private synchronized void lease(Duration granted) {
         lease = granted;
         leaseFrom = System.nanoTime();
         askedAgain = false;
-        notifyAll();
+        if (!over) {
+            confirmed.run();
+        }
     }
 
     @Override
@@ -130,7 +132,8 @@ final class HubSocket implements WebSocket.Listener {
         JsonObject answer = new JsonObject();
         answer.addProperty("id", id);
         answer.addProperty("status", "200");
-        socket.sendText(answer.toString(), true);
+        // one that cannot be sent is missed by the hub, which then ends the connection
+        var _ = socket.sendText(answer.toString(), true);
     }
 
     @Override

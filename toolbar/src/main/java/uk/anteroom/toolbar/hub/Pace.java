@@ -13,5 +13,5 @@ import java.time.Duration;
 public record Pace(Duration silent, Duration look, Duration first, Duration longest) {
 
     public static final Pace USUAL =
-            new Pace(Duration.ofSeconds(25), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(30));
+            new Pace(Duration.ofSeconds(25), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(15));
 }

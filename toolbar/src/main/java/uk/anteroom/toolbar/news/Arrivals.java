@@ -45,7 +45,7 @@ public final class Arrivals {
 
     private static boolean due(@Nullable Rung before, Instant now) {
         return before == null
-                || before.times() < MOST && !now.isBefore(before.last().plus(AGAIN));
+                || (before.times() < MOST && !now.isBefore(before.last().plus(AGAIN)));
     }
 
     /** Somebody has looked: nobody who is here is rung for again. */

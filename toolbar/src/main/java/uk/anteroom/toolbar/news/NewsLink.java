@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import uk.anteroom.toolbar.hub.Pace;
 import uk.anteroom.toolbar.web.Backoff;
 import uk.anteroom.toolbar.web.Service;
@@ -34,6 +33,7 @@ public final class NewsLink {
     private final String token;
     private final Ears ears;
     private final Pace pace;
+    private final Backoff backoff;
     private final Duration silent;
     private final Thread thread;
 
@@ -42,6 +42,7 @@ public final class NewsLink {
         this.token = token;
         this.ears = ears;
         this.pace = pace;
+        this.backoff = new Backoff(pace.first(), pace.longest());
         // a pace that is quicker than usual is so for both connections
         this.silent = pace.silent().compareTo(Pace.USUAL.silent()) < 0 ? pace.silent() : SILENT;
         this.thread = Thread.ofVirtual().name("news").unstarted(this::run);
@@ -51,22 +52,26 @@ public final class NewsLink {
         thread.start();
     }
 
+    /** The service is there: there is nothing to wait for. */
+    public void wake() {
+        backoff.wake();
+    }
+
     public void stop() {
         thread.interrupt();
     }
 
     private void run() {
-        Backoff backoff = new Backoff(pace.first(), pace.longest());
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
-                    listen(backoff);
+                    listen();
                 } catch (Unreachable e) {
                     // tried again below
                 } finally {
                     ears.news(Optional.empty());
                 }
-                TimeUnit.MILLISECONDS.sleep(backoff.next().toMillis());
+                backoff.await();
             }
         } catch (SignedOut e) {
             ears.signedOut();
@@ -76,8 +81,8 @@ public final class NewsLink {
     }
 
     /** One connection. A reader of its own reads, since a read that waits cannot be given up otherwise than by closing what is read. */
-    private void listen(Backoff backoff) throws Unreachable, SignedOut, InterruptedException {
-        Reader reader = new Reader(service.stream("/toolbar/news", token), backoff);
+    private void listen() throws Unreachable, SignedOut, InterruptedException {
+        Reader reader = new Reader(service.stream("/toolbar/news", token));
         Thread reading = Thread.ofVirtual().name("news-reader").start(reader);
         try {
             while (reading.isAlive() && reader.silentFor().compareTo(silent) < 0) {
@@ -91,14 +96,12 @@ public final class NewsLink {
     private final class Reader implements Runnable {
 
         private final InputStream stream;
-        private final Backoff backoff;
         private final EventStream events = new EventStream();
         private volatile long heardAt = System.nanoTime();
         private boolean closed;
 
-        Reader(InputStream stream, Backoff backoff) {
+        Reader(InputStream stream) {
             this.stream = stream;
-            this.backoff = backoff;
         }
 
         Duration silentFor() {

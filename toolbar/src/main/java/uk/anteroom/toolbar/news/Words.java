@@ -17,7 +17,7 @@ public final class Words {
         }
         List<News.One> waiting = news.get().waiting();
         if (waiting.isEmpty()) {
-            return "Nobody is waiting";
+            return narrow ? "Nobody waits" : "Nobody is waiting";
         }
         if (narrow) {
             return waiting.size() + " waiting";

@@ -1,12 +1,18 @@
 package uk.anteroom.toolbar.web;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +20,9 @@ import java.util.Optional;
 /** The fields of a JSON object, read without trust: what is missing or of another type is not there. */
 public final class Fields {
 
-    private static final TypeAdapter<JsonElement> STRICT =
-            new GsonBuilder().setStrictness(Strictness.STRICT).create().getAdapter(JsonElement.class);
+    private static final Gson GSON =
+            new GsonBuilder().setStrictness(Strictness.STRICT).create();
+    private static final TypeAdapter<JsonElement> ELEMENTS = GSON.getAdapter(JsonElement.class);
 
     private final JsonObject object;
 
@@ -26,37 +33,35 @@ public final class Fields {
     /** Throws {@link Unreachable} if the text is not one JSON object. */
     public static Fields of(String text) throws Unreachable {
         try {
-            if (STRICT.fromJson(text) instanceof JsonObject object) {
+            JsonReader reader = GSON.newJsonReader(new StringReader(text));
+            JsonElement read = ELEMENTS.read(reader);
+            if (read instanceof JsonObject object && reader.peek() == JsonToken.END_DOCUMENT) {
                 return new Fields(object);
             }
-        } catch (JsonParseException | java.io.IOException | IllegalStateException | StackOverflowError e) {
+        } catch (JsonParseException | IOException | IllegalStateException e) {
             throw new Unreachable("Not what was expected");
         }
         throw new Unreachable("Not what was expected");
     }
 
     public Optional<String> text(String name) {
-        return object.get(name) instanceof JsonElement found
-                        && found.isJsonPrimitive()
-                        && found.getAsJsonPrimitive().isString()
-                ? Optional.of(found.getAsString())
-                : Optional.empty();
+        return primitive(name).filter(JsonPrimitive::isString).map(JsonPrimitive::getAsString);
     }
 
+    /** A whole number; what is behind the point is left away. */
     public Optional<Long> number(String name) {
-        if (!(object.get(name) instanceof JsonElement found)
-                || !found.isJsonPrimitive()
-                || !found.getAsJsonPrimitive().isNumber()) {
-            return Optional.empty();
-        }
-        return Optional.of((long) found.getAsDouble());
+        return primitive(name).filter(JsonPrimitive::isNumber).map(found -> (long) found.getAsDouble());
     }
 
     public boolean yes(String name) {
-        return object.get(name) instanceof JsonElement found
-                && found.isJsonPrimitive()
-                && found.getAsJsonPrimitive().isBoolean()
-                && found.getAsBoolean();
+        return primitive(name)
+                .filter(JsonPrimitive::isBoolean)
+                .filter(JsonPrimitive::getAsBoolean)
+                .isPresent();
+    }
+
+    private Optional<JsonPrimitive> primitive(String name) {
+        return object.get(name) instanceof JsonPrimitive found ? Optional.of(found) : Optional.empty();
     }
 
     public Optional<Fields> inside(String name) {

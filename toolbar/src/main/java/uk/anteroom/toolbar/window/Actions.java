@@ -41,6 +41,11 @@ final class Actions extends JPanel {
         add(waiting);
     }
 
+    /** Where there is little room the last word is shorter; a screen reader hears the whole of it. */
+    void narrow(boolean yes) {
+        waiting.setText(yes ? "Waiting" : "Waiting room");
+    }
+
     /** The first button of each group, for F6. */
     JComponent[] groups() {
         return new JComponent[] {video, requests};

@@ -43,10 +43,11 @@ public final class Look {
         Toolkit toolkit = Toolkit.getDefaultToolkit();
         Object theme = toolkit.getDesktopProperty("gnome.Net/ThemeName");
         return Boolean.TRUE.equals(toolkit.getDesktopProperty("win.highContrast.on"))
-                || theme instanceof String name && name.toLowerCase(Locale.ROOT).contains("highcontrast");
+                || (theme instanceof String name
+                        && name.toLowerCase(Locale.ROOT).contains("highcontrast"));
     }
 
-    private static String hex(Color color) {
+    static String hex(Color color) {
         return "#%06x".formatted(color.getRGB() & 0xffffff);
     }
 
@@ -81,7 +82,7 @@ public final class Look {
 
     /** Names come from elsewhere: Swing would read one that begins with a tag as a page, and fetch what it asks for. */
     static <C extends JComponent> C plain(C component) {
-        component.putClientProperty("html.disable", Boolean.TRUE);
+        component.putClientProperty("html.disable", true);
         return component;
     }
 

@@ -16,7 +16,7 @@ final class NewsBlock extends JPanel {
     private static final long serialVersionUID = 1;
 
     private final JLabel quiet = Look.plain(new JLabel());
-    private final PressButton waiting = PressButton.flat(PressButton.Kind.LAMP, "");
+    private final NewsButton waiting = new NewsButton();
 
     NewsBlock(Attendant attendant) {
         setOpaque(false);
@@ -24,7 +24,6 @@ final class NewsBlock extends JPanel {
         quiet.setFont(Look.font(15, false));
         quiet.setForeground(Look.palette().ink2());
         quiet.setIconTextGap(Look.px(10));
-        waiting.setIcon(Look.icon("bell", 22, waiting::inkNow));
         waiting.setMnemonic(KeyEvent.VK_O);
         waiting.addActionListener(pressed -> attendant.goToWaiting());
         add(quiet);
@@ -44,7 +43,7 @@ final class NewsBlock extends JPanel {
         quiet.setVisible(signedIn && !somebody);
         waiting.setVisible(signedIn && somebody);
         if (somebody) {
-            waiting.setText(narrow ? words : words + "  Open");
+            waiting.say(words, narrow);
             waiting.getAccessibleContext().setAccessibleName(words + ". Open");
             waiting.getAccessibleContext()
                     .setAccessibleDescription(
@@ -52,6 +51,7 @@ final class NewsBlock extends JPanel {
                                     ? "Opens the consultation"
                                     : "Opens the waiting room");
         } else {
+            quiet.setFont(Look.font(narrow ? 13 : 15, false));
             quiet.setText(words);
             quiet.setIcon(Look.icon(
                     state.news().isEmpty() ? "info" : "tick",

@@ -19,24 +19,23 @@ final class PatientBlock extends JPanel {
 
     private static final long serialVersionUID = 1;
 
-    private static final int WIDTH = 284;
+    private static final int ROOM = 284;
+    private static final int SIDE = 12;
 
-    private final Line name = new Line();
-    private final Line facts = new Line();
+    private final Line name = new Line(16, 13, true);
+    private final Line facts = new Line(14, 11, false);
 
     PatientBlock() {
         setOpaque(false);
         setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
-        setBorder(BorderFactory.createEmptyBorder(0, Look.px(12), 0, Look.px(12)));
-        name.setFont(Look.font(16, true));
+        setBorder(BorderFactory.createEmptyBorder(0, Look.px(SIDE), 0, Look.px(SIDE)));
         name.setForeground(Look.palette().ink());
-        facts.setFont(Look.font(14, false));
         facts.setForeground(Look.palette().ink2());
         add(Box.createVerticalGlue());
         add(name);
         add(facts);
         add(Box.createVerticalGlue());
-        Dimension size = new Dimension(Look.px(WIDTH), Look.px(56));
+        Dimension size = new Dimension(Look.px(ROOM), Look.px(56));
         setPreferredSize(size);
         setMinimumSize(size);
         setMaximumSize(size);
@@ -83,20 +82,38 @@ final class PatientBlock extends JPanel {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** One line, cut where it is too long; the whole of it as a tip. */
+    /**
+     * One line, in smaller letters where it would not fit: nobody must have to guess the end of a number. A name that is longer still is cut, with
+     * the whole as a tip.
+     */
     private static final class Line extends JLabel {
 
         private static final long serialVersionUID = 1;
 
-        Line() {
+        private final int usual;
+        private final int least;
+        private final boolean bold;
+
+        Line(int usual, int least, boolean bold) {
+            this.usual = usual;
+            this.least = least;
+            this.bold = bold;
             Look.plain(this);
             setAlignmentX(LEFT_ALIGNMENT);
         }
 
         void say(String text) {
+            int size = usual;
+            while (size > least && !fits(text, size)) {
+                size--;
+            }
+            setFont(Look.font(size, bold));
             setText(text);
-            boolean cut = getFontMetrics(getFont()).stringWidth(text) > Look.px(WIDTH - 24);
-            setToolTipText(cut ? text : null);
+            setToolTipText(fits(text, size) ? null : text);
+        }
+
+        private boolean fits(String text, int size) {
+            return getFontMetrics(Look.font(size, bold)).stringWidth(text) <= Look.px(ROOM - 2 * SIDE);
         }
 
         @Override

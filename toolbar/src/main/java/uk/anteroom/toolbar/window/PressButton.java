@@ -32,6 +32,8 @@ class PressButton extends JButton {
     PressButton(Kind kind) {
         this.kind = kind;
         Look.plain(this);
+        putClientProperty(
+                "FlatLaf.style", "disabledText: " + Look.hex(Look.palette().offInk()));
         setContentAreaFilled(false);
         setFocusPainted(false);
         setOpaque(false);

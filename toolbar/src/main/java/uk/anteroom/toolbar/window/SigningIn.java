@@ -51,7 +51,7 @@ final class SigningIn extends JPanel {
         return new JComponent[] {signIn.isVisible() ? signIn : again.isVisible() ? again : cancel};
     }
 
-    void show(State state) {
+    void show(State state, boolean narrow) {
         Phase phase = state.phase();
         signIn.setVisible(phase instanceof Phase.SignedOut);
         again.setVisible(phase instanceof Phase.Waiting);
@@ -60,7 +60,7 @@ final class SigningIn extends JPanel {
         says.setVisible(!(phase instanceof Phase.SignedOut));
         says.setText(
                 phase instanceof Phase.Waiting
-                        ? "Press Connect on the page in your browser if it shows this code:"
+                        ? narrow ? "Code:" : "Press Connect on the page in your browser if it shows this code:"
                         : "Asking Anteroom for a code …");
         code.setText(phase instanceof Phase.Waiting(var asked) ? asked.shown() : "");
     }

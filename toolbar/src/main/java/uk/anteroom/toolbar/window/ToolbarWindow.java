@@ -6,8 +6,8 @@ import java.awt.Component;
 import java.awt.GraphicsConfiguration;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
-import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
+import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
@@ -25,6 +25,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
 import javax.swing.KeyStroke;
+import javax.swing.LayoutFocusTraversalPolicy;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
@@ -81,7 +82,16 @@ public final class ToolbarWindow {
                 Look.picture("mark", 16).getImage(),
                 Look.picture("mark", 32).getImage(),
                 Look.picture("mark", 64).getImage()));
-        frame.setContentPane(content());
+        JPanel content = content();
+        frame.setContentPane(content);
+        frame.setFocusTraversalPolicy(new LayoutFocusTraversalPolicy() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public Component getInitialComponent(Window window) {
+                return content;
+            }
+        });
         frame.getAccessibleContext().setAccessibleName("Anteroom toolbar");
         keys();
     }
@@ -110,6 +120,9 @@ public final class ToolbarWindow {
         right.add(news);
         right.add(Actions.rule());
         right.add(dots);
+        // so that no button has the keyboard before somebody has asked for one: a space typed by mistake would press it
+        all.setFocusable(true);
+        all.getAccessibleContext().setAccessibleName("Anteroom toolbar");
         all.add(left, BorderLayout.WEST);
         all.add(middle, BorderLayout.CENTER);
         all.add(right, BorderLayout.EAST);
@@ -136,6 +149,7 @@ public final class ToolbarWindow {
             dock();
             State now = state;
             if (now != null) {
+                actions.narrow(narrow());
                 news.show(now, narrow());
             }
         });
@@ -147,7 +161,8 @@ public final class ToolbarWindow {
         state = now;
         patient.show(now);
         actions.show(now);
-        signingIn.show(now);
+        signingIn.show(now, narrow());
+        actions.narrow(narrow());
         news.show(now, narrow());
         cards.show(middle, now.phase() instanceof Phase.SignedIn ? "actions" : "signing-in");
         notice.show(now.notice(), Look.px(12 + 34 + 4 + 284));
@@ -155,11 +170,11 @@ public final class ToolbarWindow {
         frame.repaint();
     }
 
-    /** A button that is switched off or gone under the keyboard gives it to the next one. */
+    /** A button that is switched off or gone under the keyboard gives it back: what comes next was not asked for. */
     private void keepFocus() {
         Component owner = frame.getFocusOwner();
         if (owner != null && (!owner.isEnabled() || !owner.isShowing())) {
-            KeyboardFocusManager.getCurrentKeyboardFocusManager().focusNextComponent(owner);
+            frame.getContentPane().requestFocusInWindow();
         }
     }
 
@@ -223,7 +238,7 @@ public final class ToolbarWindow {
         groups.add(dots);
         groups.removeIf(first -> !first.isEnabled() || !first.isShowing());
         Component owner = frame.getFocusOwner();
-        int at = 0;
+        int at = step > 0 ? 0 : groups.size() - 1;
         for (int i = 0; i < groups.size(); i++) {
             if (owner != null && SwingUtilities.isDescendingFrom(owner, groups.get(i))) {
                 at = i + step;

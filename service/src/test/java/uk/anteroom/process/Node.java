@@ -22,7 +22,7 @@ import uk.anteroom.testing.TestDatabase;
 /** The service in a process of its own, as it is deployed: its engines are elsewhere, and it can be killed. */
 final class Node implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final int port;

@@ -38,7 +38,7 @@ class InAppTest extends Journey {
         patient.confirm(ROSA).isInTheWaitingRoom();
         patient.press("Use camera and microphone");
         patient.heading("Open this page in another browser").waitFor();
-        clinician.seesWaiting(ROSA);
+        clinician.seesNeedsHelp(ROSA);
         clinician.reads("An app’s own browser on an iPhone or iPad: an app that cannot use the camera");
         patient.press("Just listen");
         clinician.admit();

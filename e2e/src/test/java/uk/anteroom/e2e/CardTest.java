@@ -22,7 +22,7 @@ class CardTest extends Journey {
             rosa.open(link).confirm(ROSA).isInTheWaitingRoom();
             new Controls(wary.page()).allow("denied");
             rosa.press("Use camera and microphone");
-            clinician.seesWaiting(ROSA);
+            clinician.seesNeedsHelp(ROSA);
             clinician.reads("Chrome on an Android phone: camera blocked");
             axe.look("needs help", clinician.page());
 
@@ -54,7 +54,7 @@ class CardTest extends Journey {
             rosa.open(link).confirm(ROSA).isInTheWaitingRoom();
             new Controls(wary.page()).allow("denied");
             rosa.press("Use camera and microphone");
-            clinician.seesWaiting(ROSA);
+            clinician.seesNeedsHelp(ROSA);
             clinician.press("Show Rosa how");
             assertThat(wary.page().locator("[data-help-card]")).isVisible();
 

@@ -123,6 +123,9 @@ abstract class Journey {
             Files.createDirectories(SCREENSHOTS);
             surgery.photograph(SCREENSHOTS, name + ".surgery");
             home.photograph(SCREENSHOTS, name + ".home");
+            if (place() instanceof House house) {
+                house.keepLog(SCREENSHOTS.resolve(name + ".log"));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

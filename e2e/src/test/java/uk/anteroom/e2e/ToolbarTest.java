@@ -50,9 +50,10 @@ class ToolbarTest extends Journey {
 
         record.open(ROSA);
         toolbar.sees(ROSA);
-        // a browser that nobody is signed in at
-        surgery.context().clearCookies();
+        // a browser that nobody is signed in at, and in which no page asks for anything
         Page page = surgery.page();
+        page.navigate("about:blank");
+        surgery.context().clearCookies();
         page.navigate(toolbar.pressCamera());
         page.waitForURL(Pattern.compile(".*/patients/[0-9a-f-]{36}\\?video$"));
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(ROSA.fullName())))

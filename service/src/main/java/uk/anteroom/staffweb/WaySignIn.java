@@ -9,6 +9,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 import uk.anteroom.practice.StaffMember;
 
@@ -18,6 +19,7 @@ class WaySignIn {
 
     private final ArrivalStreams arrivals;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
 
     WaySignIn(ArrivalStreams arrivals) {
         this.arrivals = arrivals;
@@ -39,6 +41,9 @@ class WaySignIn {
                 List.of(new SimpleGrantedAuthority(StaffAuthentication.SIGNED_IN))));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        // now, since two pages that are asked for at once would each make one, and the forms of the first would be
+        // refused
+        tokens.saveToken(tokens.generateToken(request), request, response);
         if (before instanceof StaffPrincipal principal) {
             arrivals.signedOut(principal.practiceId(), principal.staff());
         }

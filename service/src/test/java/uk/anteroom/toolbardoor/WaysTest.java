@@ -7,14 +7,18 @@ import static uk.anteroom.testing.Fhircast.id;
 import static uk.anteroom.testing.Fhircast.open;
 import static uk.anteroom.testing.RawProgram.json;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -151,6 +155,26 @@ class WaysTest extends RunningService {
         assertThat(browser.cookies().get("__Host-staff")).isNotBlank().isNotEqualTo(before.get("__Host-staff"));
     }
 
+    /** A page that is open elsewhere asks at the same moment, with the session that has just begun. */
+    @Test
+    void pagesAskedForAtOnceInANewSessionAllCome() {
+        for (int i = 0; i < 10; i++) {
+            HttpResponse<String> first = get(way("requests", null), "");
+            String session =
+                    first.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+            List<HttpResponse<String>> pages = Together.together(6, unused -> get("/requests", session));
+            assertThat(pages).allSatisfy(page -> assertThat(page.statusCode()).isEqualTo(200));
+            // and the forms of each are taken
+            for (HttpResponse<String> page : pages) {
+                String token = Jsoup.parse(page.body())
+                        .selectFirst("meta[name=csrf-token]")
+                        .attr("content");
+                assertThat(post("/settings/programs/" + UUID.randomUUID() + "/end", session, token))
+                        .isEqualTo(302);
+            }
+        }
+    }
+
     @Test
     void whoeverIsSignedInAlreadyKeepsTheirSession() {
         Browser browser = browser();
@@ -213,6 +237,37 @@ class WaysTest extends RunningService {
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
         }
         assertThat(ask("x".repeat(70_000)).statusCode()).isEqualTo(413);
+    }
+
+    private HttpResponse<String> get(String path, String cookie) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .header("Accept", "text/html")
+                                    .header("Cookie", cookie)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private int post(String path, String cookie, String token) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .header("Cookie", cookie)
+                                    .POST(HttpRequest.BodyPublishers.ofString(
+                                            "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private String rosaIsOpen() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -161,6 +162,14 @@ public final class House implements Place {
     /** How many objects of a class the demo holds, after what nobody needs was thrown away. */
     public int objectsIn(String className) {
         return demo.objects(className);
+    }
+
+    /** Keeps what a demo of our own has said so far. */
+    public void keepLog(Path file) throws IOException {
+        Path log = folder.resolve("var/anteroom.log");
+        if (Files.exists(log)) {
+            Files.copy(log, file, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private void stopDemo() {

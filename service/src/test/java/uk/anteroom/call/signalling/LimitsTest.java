@@ -206,7 +206,8 @@ class LimitsTest {
         }
         flood.join();
 
-        assertThat(loud.awaitClosed()).isEqualTo(4429);
+        // Jetty hangs up as soon as it has said why; whoever still writes may meet the broken pipe before it reads that
+        assertThat(loud.awaitClosed()).isIn(4429, 1006);
         // the burst, and what a second or two refill
         assertThat(loud.all("pong")).hasSizeLessThan(200);
         assertThat(Duration.ofNanos(slowest)).isLessThan(Duration.ofSeconds(1));

@@ -155,7 +155,9 @@ class HubSecurityTest extends RunningService {
                     // cut off
                 }
             });
-            assertThat(loud.awaitClosed()).isEqualTo(1008);
+            // Jetty hangs up as soon as it has said why; whoever still writes may meet the broken pipe before it reads
+            // that
+            assertThat(loud.awaitClosed()).isIn(1008, 1006);
             String event = id();
             clinicalSystem.event(open(clinicalSystem.topic(), event, Instant.now(), surgery.rosa()));
             quiet.awaitEvent(event);

@@ -1,4 +1,4 @@
-/** Who of the staff is told when nobody looks after somebody who waits. */
+/** Who of the staff is told of whom that waits, and who when nobody looks after somebody. */
 @ApplicationModule(
         displayName = "duty",
         allowedDependencies = {"kernel", "practice", "audit", "consultation", "delivery"})

@@ -1,24 +1,25 @@
 package uk.anteroom.staffweb;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.Waiting;
-import uk.anteroom.consultation.WaitingRoom;
 import uk.anteroom.consultation.Wish;
-import uk.anteroom.duty.DutyList;
+import uk.anteroom.duty.Arrivals;
 import uk.anteroom.kernel.ContactPoint;
+import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.loadedpatient.LoadedPatient;
 import uk.anteroom.loadedpatient.LoadedPatients;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.practice.StaffMember;
-import uk.anteroom.web.ShownTimes;
 
 /**
  * Says whom a member of staff is told about: a clinician of their own patients, a receptionist of everybody's. The others see how many wait.
@@ -26,32 +27,29 @@ import uk.anteroom.web.ShownTimes;
 @Component
 class ArrivalDesk {
 
-    private final WaitingRoom waitingRoom;
+    private final Arrivals arrivals;
     private final CallBacks callBacks;
-    private final DutyList duty;
     private final LoadedPatients loaded;
     private final Patients patients;
     private final Staff staff;
     private final MessageSource words;
-    private final ShownTimes times;
+    private final PracticeTransactions transactions;
 
     ArrivalDesk(
-            WaitingRoom waitingRoom,
+            Arrivals arrivals,
             CallBacks callBacks,
-            DutyList duty,
             LoadedPatients loaded,
             Patients patients,
             Staff staff,
             MessageSource words,
-            ShownTimes times) {
-        this.waitingRoom = waitingRoom;
+            PracticeTransactions transactions) {
+        this.arrivals = arrivals;
         this.callBacks = callBacks;
-        this.duty = duty;
         this.loaded = loaded;
         this.patients = patients;
         this.staff = staff;
         this.words = words;
-        this.times = times;
+        this.transactions = transactions;
     }
 
     /** Whoever it is now, if they still work there. */
@@ -61,25 +59,22 @@ class ArrivalDesk {
 
     /** The news for somebody; {@code before} is what their page was told last, and only who is new in it is audited. */
     ArrivalNews news(StaffMember by, @Nullable ArrivalNews before) {
-        List<Waiting> everybody = waitingRoom.everybody(by.practice());
-        boolean onDuty = duty.of(by.practice()).staff().contains(by.id());
-        List<Waiting> mine = everybody.stream()
-                .filter(waiting -> waiting.concerns(by) || onDuty && waiting.unattended())
-                .toList();
-        List<ConsultationId> fresh = mine.stream()
-                .map(Waiting::consultation)
-                .filter(id -> before == null
-                        || before.waiting().stream()
-                                .noneMatch(one -> one.consultation().equals(id.toString())))
-                .toList();
-        if (!fresh.isEmpty()) {
-            waitingRoom.told(by, fresh);
-        }
-        return new ArrivalNews(
-                by.id().toString(),
-                (int) everybody.stream().filter(Waiting::queues).count(),
-                mine.stream().map(waiting -> one(by, onDuty, waiting)).toList(),
-                loaded(by));
+        Set<ConsultationId> known = before == null
+                ? Set.of()
+                : before.waiting().stream()
+                        .map(one -> new ConsultationId(UUID.fromString(one.consultation())))
+                        .collect(Collectors.toSet());
+        // in one transaction: each has its own round trips to the database, and somebody waits meanwhile
+        return transactions.in(by.practice(), () -> {
+            Arrivals.Told told = arrivals.tell(by, known);
+            return new ArrivalNews(
+                    by.id().toString(),
+                    told.count(),
+                    told.theirs().stream()
+                            .map(waiting -> one(by, told, waiting))
+                            .toList(),
+                    loaded(by));
+        });
     }
 
     private String loaded(StaffMember by) {
@@ -91,16 +86,16 @@ class ArrivalDesk {
         };
     }
 
-    private static ArrivalNews.Kind kind(boolean onDuty, Waiting waiting) {
-        if (onDuty && waiting.unattended()) {
+    private static ArrivalNews.Kind kind(Arrivals.Told told, Waiting waiting) {
+        if (told.unattended(waiting)) {
             return ArrivalNews.Kind.UNATTENDED;
         }
         return waiting.wish() == Wish.RING ? ArrivalNews.Kind.RING : ArrivalNews.Kind.WAITING;
     }
 
-    private ArrivalNews.One one(StaffMember by, boolean onDuty, Waiting waiting) {
+    private ArrivalNews.One one(StaffMember by, Arrivals.Told told, Waiting waiting) {
         Patient patient = patients.find(by.practice(), waiting.patient()).orElseThrow();
-        ArrivalNews.Kind kind = kind(onDuty, waiting);
+        ArrivalNews.Kind kind = kind(told, waiting);
         boolean ownPageRings = waiting.attended() && waiting.clinician().equals(by.id());
         return new ArrivalNews.One(
                 waiting.consultation().toString(),

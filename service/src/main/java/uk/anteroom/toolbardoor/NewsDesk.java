@@ -1,12 +1,14 @@
 package uk.anteroom.toolbardoor;
 
-import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.Waiting;
-import uk.anteroom.consultation.WaitingRoom;
-import uk.anteroom.duty.DutyList;
+import uk.anteroom.duty.Arrivals;
+import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.StaffMember;
 import uk.anteroom.request.Requests;
@@ -15,38 +17,30 @@ import uk.anteroom.request.Requests;
 @Component
 class NewsDesk {
 
-    private final WaitingRoom waitingRoom;
-    private final DutyList duty;
+    private final Arrivals arrivals;
     private final Patients patients;
     private final Requests requests;
+    private final PracticeTransactions transactions;
 
-    NewsDesk(WaitingRoom waitingRoom, DutyList duty, Patients patients, Requests requests) {
-        this.waitingRoom = waitingRoom;
-        this.duty = duty;
+    NewsDesk(Arrivals arrivals, Patients patients, Requests requests, PracticeTransactions transactions) {
+        this.arrivals = arrivals;
         this.patients = patients;
         this.requests = requests;
+        this.transactions = transactions;
     }
 
     /** The news for somebody; {@code before} is what they were told last, and only who is new in it is audited. */
     News news(StaffMember by, @Nullable News before) {
-        List<Waiting> everybody = waitingRoom.everybody(by.practice());
-        boolean onDuty = duty.of(by.practice()).staff().contains(by.id());
-        List<Waiting> mine = everybody.stream()
-                .filter(waiting -> waiting.concerns(by) || onDuty && waiting.unattended())
-                .toList();
-        List<ConsultationId> fresh = mine.stream()
-                .map(Waiting::consultation)
-                .filter(id -> before == null
-                        || before.waiting().stream()
-                                .noneMatch(one -> one.consultation().equals(id.toString())))
-                .toList();
-        if (!fresh.isEmpty()) {
-            waitingRoom.told(by, fresh);
-        }
-        return new News(
-                mine.stream().map(waiting -> one(by, waiting)).toList(),
-                (int) everybody.stream().filter(Waiting::queues).count(),
-                requests.count(by));
+        Set<ConsultationId> known = before == null
+                ? Set.of()
+                : before.waiting().stream()
+                        .map(one -> new ConsultationId(UUID.fromString(one.consultation())))
+                        .collect(Collectors.toSet());
+        return transactions.in(by.practice(), () -> {
+            Arrivals.Told told = arrivals.tell(by, known);
+            return new News(
+                    told.theirs().stream().map(waiting -> one(by, waiting)).toList(), told.count(), requests.count(by));
+        });
     }
 
     private News.One one(StaffMember by, Waiting waiting) {

@@ -2,6 +2,7 @@ package uk.anteroom.process;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.CacheControlDirective;
+import ca.uhn.fhir.rest.api.SearchTotalModeEnum;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import java.io.BufferedReader;
@@ -9,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Patient;
@@ -31,17 +35,27 @@ final class FarSide implements AutoCloseable {
         this.client = fhir.newRestfulGenericClient(address);
     }
 
+    /** One that forgets everything when it ends. */
     static FarSide start() throws IOException {
+        return start(List.of());
+    }
+
+    /** One that keeps its record in a database, and can be killed. */
+    static FarSide on(String databaseUrl) throws IOException {
+        return start(List.of(databaseUrl));
+    }
+
+    private static FarSide start(List<String> arguments) throws IOException {
         Path built = Path.of("../e2e/fhir-server/target");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java,
-                        "-Xmx1g",
-                        "-cp",
-                        built.resolve("fhir-server.jar") + ":" + built.resolve("lib") + "/*",
-                        "uk.anteroom.fhirserver.FhirServer")
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-Xmx1g",
+                "-cp",
+                built.resolve("fhir-server.jar") + ":" + built.resolve("lib") + "/*",
+                "uk.anteroom.fhirserver.FhirServer"));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = said.readLine(); line != null; line = said.readLine()) {
@@ -87,6 +101,30 @@ final class FarSide implements AutoCloseable {
                 .returnBundle(Bundle.class)
                 .cacheControl(new CacheControlDirective().setNoCache(true))
                 .execute();
+    }
+
+    /** How many resources of a kind stand in the record. */
+    int count(Class<? extends IBaseResource> kind) {
+        return client.search()
+                .forResource(kind)
+                .totalMode(SearchTotalModeEnum.ACCURATE)
+                .returnBundle(Bundle.class)
+                .cacheControl(new CacheControlDirective().setNoCache(true))
+                .execute()
+                .getTotal();
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** As the power does it. */
+    void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

@@ -74,6 +74,10 @@ final class Node implements AutoCloseable {
         return new Browser("http://localhost:" + port);
     }
 
+    boolean alive() {
+        return process.isAlive();
+    }
+
     /** As the power does it: no shutdown hook runs. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

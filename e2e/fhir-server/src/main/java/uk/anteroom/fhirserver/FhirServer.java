@@ -13,12 +13,15 @@ import ca.uhn.fhir.jpa.config.util.ResourceCountCacheUtil;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.config.SubscriptionSettings;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirH2Dialect;
+import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
 import ca.uhn.fhir.jpa.provider.IJpaSystemProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import ca.uhn.fhir.jpa.util.ResourceCountCache;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,13 +42,20 @@ import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** HAPI's JPA server on a database in memory, at {@code /fhir} of a loopback port of its own choice, which it prints once it is ready. */
+/**
+ * HAPI's JPA server at {@code /fhir} of a loopback port of its own choice, which it prints once it is ready. It keeps its record in memory, or in the
+ * PostgreSQL database that its argument names as a JDBC address with user and password.
+ */
 public final class FhirServer {
 
     private FhirServer() {}
 
     public static void main(String[] arguments) throws Exception {
-        AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext(Engine.class);
+        Storage storage = arguments.length == 0 ? Storage.inMemory() : Storage.in(arguments[0]);
+        AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+        beans.registerBean(Storage.class, () -> storage);
+        beans.register(Engine.class);
+        beans.refresh();
         RestfulServer fhir = new RestfulServer(beans.getBean(FhirContext.class));
         fhir.registerProviders(beans.getBean(ResourceProviderFactory.class).createProviders());
         fhir.registerProvider(beans.getBean(IJpaSystemProvider.class));
@@ -60,6 +70,22 @@ public final class FhirServer {
         server.start();
         System.out.println("READY " + connector.getLocalPort());
         server.join();
+    }
+
+    /** Where the record is kept. */
+    record Storage(DataSource dataSource, Class<?> dialect) {
+
+        static Storage inMemory() {
+            JdbcDataSource memory = new JdbcDataSource();
+            memory.setURL("jdbc:h2:mem:fhir;DB_CLOSE_DELAY=-1");
+            return new Storage(JdbcConnectionPool.create(memory), HapiFhirH2Dialect.class);
+        }
+
+        static Storage in(String address) {
+            HikariConfig pool = new HikariConfig();
+            pool.setJdbcUrl(address);
+            return new Storage(new HikariDataSource(pool), HapiFhirPostgresDialect.class);
+        }
     }
 
     @Configuration
@@ -94,10 +120,8 @@ public final class FhirServer {
         }
 
         @Bean
-        DataSource dataSource() {
-            JdbcDataSource memory = new JdbcDataSource();
-            memory.setURL("jdbc:h2:mem:fhir;DB_CLOSE_DELAY=-1");
-            return JdbcConnectionPool.create(memory);
+        DataSource dataSource(Storage storage) {
+            return storage.dataSource();
         }
 
         @Bean
@@ -106,13 +130,14 @@ public final class FhirServer {
                 ConfigurableListableBeanFactory beans,
                 FhirContext fhir,
                 JpaStorageSettings settings,
+                Storage storage,
                 DataSource dataSource) {
             LocalContainerEntityManagerFactoryBean factory =
                     HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhir, settings);
             factory.setPersistenceUnitName("HAPI_PU");
             factory.setDataSource(dataSource);
             Map<String, Object> properties = new HashMap<>();
-            properties.put("hibernate.dialect", HapiFhirH2Dialect.class.getName());
+            properties.put("hibernate.dialect", storage.dialect().getName());
             properties.put("hibernate.hbm2ddl.auto", "update");
             properties.put("hibernate.search.enabled", "false");
             factory.setJpaPropertyMap(properties);

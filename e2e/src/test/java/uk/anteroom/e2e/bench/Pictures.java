@@ -50,6 +50,9 @@ public final class Pictures {
             clinician.end();
             take("ended", clinician.page());
             clinician.press("Consultation unsuccessful");
+            clinician.heading("Consultation unsuccessful").waitFor();
+            clinician.goTo("/reports");
+            take("reports", clinician.page());
         }
         House.leave();
     }

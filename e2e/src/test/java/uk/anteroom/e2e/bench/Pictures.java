@@ -1,10 +1,12 @@
 package uk.anteroom.e2e.bench;
 
+import static uk.anteroom.e2e.people.Patient.GRACE;
 import static uk.anteroom.e2e.people.Patient.ROSA;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import uk.anteroom.e2e.people.CallSide;
+import uk.anteroom.e2e.people.ClinicalSystem;
 import uk.anteroom.e2e.people.ClinicianWindow;
 import uk.anteroom.e2e.people.DemoPhone;
 import uk.anteroom.e2e.people.GuestPage;
@@ -47,6 +49,14 @@ public final class Pictures {
             take("call", clinician.page());
             join(clinician, visit.patient.page(), guests.page());
             askForAPhoto(clinician.page(), visit.patient);
+            try (Page tab = surgery.tab()) {
+                new ClinicalSystem(tab).open(GRACE);
+            }
+            clinician.page().locator("#wrong-patient .a-stagebar").waitFor();
+            take("wrong-patient", clinician.page());
+            try (Page tab = surgery.tab()) {
+                new ClinicalSystem(tab).close();
+            }
             clinician.end();
             take("ended", clinician.page());
             clinician.press("Consultation unsuccessful");

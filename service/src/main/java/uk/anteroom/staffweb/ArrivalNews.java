@@ -1,7 +1,6 @@
 package uk.anteroom.staffweb;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a page of one member of staff is told about the waiting room: the whole of it each time, so that nothing is lost with a message.
@@ -28,9 +27,4 @@ record ArrivalNews(String staff, int count, List<One> waiting, String loaded) {
      * @param rings whether the page makes itself heard; not where the consultation's own page is open and does
      */
     record One(String consultation, String key, Kind kind, String text, String href, boolean rings) {}
-
-    /** Whether it says the same to whoever reads it. */
-    boolean sameAs(@Nullable ArrivalNews other) {
-        return equals(other);
-    }
 }

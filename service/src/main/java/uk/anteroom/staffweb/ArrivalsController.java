@@ -10,10 +10,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.ObjectMapper;
 import uk.anteroom.practice.StaffMember;
+import uk.anteroom.web.EventStream;
 
-/**
- * Arrivals as server-sent events. The request's own thread, which is a virtual one, speaks for as long as the page listens.
- */
+/** Arrivals as server-sent events. */
 @Controller
 class ArrivalsController {
 
@@ -37,17 +36,10 @@ class ArrivalsController {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             return;
         }
-        response.setContentType("text/event-stream;charset=UTF-8");
-        // a proxy that collects before it passes on would make every arrival late
-        response.setHeader("X-Accel-Buffering", "no");
-        Supplier<Optional<StaffMember>> signedIn = stillThere(by, request);
-        ArrivalStream stream = new ArrivalStream(by.id().value(), signedIn, desk, json);
-        streams.add(by.practice(), stream);
-        try {
-            stream.run(response.getOutputStream());
-        } finally {
-            streams.remove(by.practice(), stream);
-        }
+        streams.listen(
+                by.practice(),
+                new EventStream<>(by.id().value(), stillThere(by, request), desk::news, "waiting", json),
+                response);
     }
 
     /** The same person in the same session; asked again before each word, since a session ends while its page listens. */
@@ -56,6 +48,7 @@ class ArrivalsController {
         return () -> session.get()
                 .filter(found ->
                         found.staffId().equals(by.id()) && found.practiceId().equals(by.practice()))
-                .flatMap(desk::whoever);
+                .flatMap(desk::whoever)
+                .filter(StaffMember::mayInvite);
     }
 }

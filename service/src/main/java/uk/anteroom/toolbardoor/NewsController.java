@@ -7,8 +7,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.ObjectMapper;
 import uk.anteroom.desktop.ConnectedProgram;
 import uk.anteroom.desktop.Programs;
+import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.web.EventStream;
 
-/** News as server-sent events. The request's own thread, which is a virtual one, speaks for as long as the toolbar listens. */
+/** News as server-sent events. */
 @Controller
 class NewsController {
 
@@ -26,16 +28,15 @@ class NewsController {
 
     @GetMapping("/toolbar/news")
     void listen(ConnectedProgram program, HttpServletResponse response) throws IOException, InterruptedException {
-        response.setContentType("text/event-stream;charset=UTF-8");
-        // a proxy that collects before it passes on would make every arrival late
-        response.setHeader("X-Accel-Buffering", "no");
-        NewsStream stream =
-                new NewsStream(program, () -> programs.find(program.by().practice(), program.id()), desk, json);
-        streams.add(stream);
-        try {
-            stream.run(response.getOutputStream());
-        } finally {
-            streams.remove(stream);
-        }
+        PracticeId practice = program.by().practice();
+        streams.listen(
+                practice,
+                new EventStream<>(
+                        program.id().value(),
+                        () -> programs.find(practice, program.id()),
+                        (now, before) -> desk.news(now.by(), before),
+                        "news",
+                        json),
+                response);
     }
 }

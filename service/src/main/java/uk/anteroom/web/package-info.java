@@ -1,4 +1,4 @@
-/** What every door shares: headers, cookies, form fields, the error page. */
+/** What every door shares: headers, cookies, form fields, sockets, event streams, the error page. */
 @ApplicationModule(
         displayName = "web",
         allowedDependencies = {"kernel"})

@@ -36,14 +36,16 @@ final class DocumentResource {
                         .setTitle(said.document().title())
                         .setCreation(Date.from(said.document().created()))
                         .setData(said.document().content()));
-        // by identifier: the consultation may not be coded, or not yet
-        reference
-                .getContext()
-                .addRelated(new Reference()
-                        .setType("Encounter")
-                        .setIdentifier(new Identifier()
-                                .setSystem(Fhir.CONSULTATION_SYSTEM)
-                                .setValue(said.consultation().toString())));
+        if (said.consultation() != null) {
+            // by identifier: the consultation may not be coded, or not yet
+            reference
+                    .getContext()
+                    .addRelated(new Reference()
+                            .setType("Encounter")
+                            .setIdentifier(new Identifier()
+                                    .setSystem(Fhir.CONSULTATION_SYSTEM)
+                                    .setValue(said.consultation().toString())));
+        }
         return reference;
     }
 }

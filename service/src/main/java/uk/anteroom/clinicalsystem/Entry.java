@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.consultation.ConsultationId;
+import uk.anteroom.patient.PatientId;
+import uk.anteroom.practice.StaffId;
 
 /**
- * Something of ours on its way to the record: the code of a consultation, or a document of one.
+ * Something of ours on its way to the record: the code of a consultation, or a document of one or of a patient.
  *
  * @param kind {@code consultation}, or the kind of a {@link DocumentWriter}
  * @param subject the consultation, or the document
+ * @param consultation null for a document that belongs to none
+ * @param patient of such a document; null where the consultation says who it is
+ * @param requestedBy who decided that it goes there; null for what an outcome brought about
  * @param code null for a document
  * @param tries how often it was handed over, the try that is under way included
  * @param reference where it stands in the clinical system, once it is saved
@@ -19,7 +24,9 @@ import uk.anteroom.consultation.ConsultationId;
 public record Entry(
         String kind,
         UUID subject,
-        ConsultationId consultation,
+        @Nullable ConsultationId consultation,
+        @Nullable PatientId patient,
+        @Nullable StaffId requestedBy,
         @Nullable SnomedCode code,
         State state,
         int tries,

@@ -14,13 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.StaffId;
 
 @Repository
 class EntryStore {
 
     private static final String COLUMNS =
-            " kind, subject_id, consultation_id, code, state, tries, problem, reference, requested_at, saved_at, taken_back_at ";
+            " kind, subject_id, consultation_id, patient_id, requested_by, code, state, tries, problem, reference, requested_at,"
+                    + " saved_at, taken_back_at ";
     /** A list longer than this needs somebody who repairs the clinical system, not a longer list. */
     private static final int LONGEST_LIST = 200;
 
@@ -62,6 +64,22 @@ class EntryStore {
                 == 1;
     }
 
+    /** The same for a document that belongs to no consultation. */
+    boolean request(PracticeId practice, PatientId patient, String kind, UUID subject, StaffId by) {
+        return jdbc.sql("""
+                        insert into record_entry (practice_id, subject_id, kind, patient_id, requested_by)
+                        values (:practice, :subject, :kind, :patient, :by)
+                        on conflict (practice_id, subject_id) do nothing
+                        """)
+                        .param("practice", practice.value())
+                        .param("subject", subject)
+                        .param("kind", kind)
+                        .param("patient", patient.value())
+                        .param("by", by.value())
+                        .update()
+                == 1;
+    }
+
     Optional<Entry> find(PracticeId practice, UUID subject) {
         return jdbc.sql("select" + COLUMNS
                         + "from record_entry where practice_id = :practice and subject_id = :subject")
@@ -80,6 +98,19 @@ class EntryStore {
                 """)
                 .param("practice", practice.value())
                 .param("consultation", consultation.value())
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    /** All of a patient that belong to no consultation. */
+    List<Entry> of(PracticeId practice, PatientId patient) {
+        return jdbc.sql("select" + COLUMNS + """
+                from record_entry
+                where practice_id = :practice and patient_id = :patient
+                order by requested_at, subject_id
+                """)
+                .param("practice", practice.value())
+                .param("patient", patient.value())
                 .query((row, n) -> entry(row))
                 .list();
     }
@@ -201,10 +232,15 @@ class EntryStore {
     private static Entry entry(ResultSet row) throws SQLException {
         String problem = row.getString("problem");
         String code = row.getString("code");
+        UUID consultation = row.getObject("consultation_id", UUID.class);
+        UUID patient = row.getObject("patient_id", UUID.class);
+        UUID by = row.getObject("requested_by", UUID.class);
         return new Entry(
                 row.getString("kind"),
                 row.getObject("subject_id", UUID.class),
-                new ConsultationId(row.getObject("consultation_id", UUID.class)),
+                consultation == null ? null : new ConsultationId(consultation),
+                patient == null ? null : new PatientId(patient),
+                by == null ? null : new StaffId(by),
                 code == null ? null : SnomedCode.of(code),
                 Entry.State.valueOf(row.getString("state")),
                 row.getInt("tries"),

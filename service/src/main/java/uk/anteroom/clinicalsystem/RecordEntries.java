@@ -12,6 +12,7 @@ import uk.anteroom.kernel.JobName;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeJobs;
 import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.NotAllowed;
 import uk.anteroom.practice.StaffMember;
 
@@ -48,6 +49,17 @@ public class RecordEntries {
         });
     }
 
+    /** Files a document of a patient that belongs to no consultation; whoever decides so is answerable for it. Of the same document once. */
+    public void file(StaffMember by, PatientId patient, String kind, UUID document) {
+        by.mustInvite();
+        transactions.in(by.practice(), () -> {
+            if (store.request(by.practice(), patient, kind, document, by.id())) {
+                jobs.schedule(EntryJob.WRITE, new JobName(by.practice(), document), clock.instant());
+                audit.staff(by, "record_entry.requested", kind, document);
+            }
+        });
+    }
+
     /** One entry; empty if nobody has asked for it. */
     public Optional<Entry> find(PracticeId practice, UUID subject) {
         return transactions.in(practice, () -> store.find(practice, subject));
@@ -56,6 +68,11 @@ public class RecordEntries {
     /** All of a consultation, its code first. */
     public List<Entry> of(PracticeId practice, ConsultationId consultation) {
         return transactions.in(practice, () -> store.of(practice, consultation));
+    }
+
+    /** All of a patient that belong to no consultation. */
+    public List<Entry> of(PracticeId practice, PatientId patient) {
+        return transactions.in(practice, () -> store.of(practice, patient));
     }
 
     /** Takes one back: it is withdrawn if it never left, else the record will say that it was entered in error. */

@@ -2,6 +2,7 @@ package uk.anteroom.clinicalsystem;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.anteroom.kernel.NhsNumber;
 
 /** What is to be written, in the terms of the record. */
@@ -33,8 +34,13 @@ sealed interface Writing {
         }
     }
 
-    /** A document of a consultation. */
-    record Filed(UUID id, UUID consultation, Document document, NhsNumber patient, Author author, Instant recorded)
+    /**
+     * A document.
+     *
+     * @param consultation null if it belongs to none
+     */
+    record Filed(
+            UUID id, @Nullable UUID consultation, Document document, NhsNumber patient, Author author, Instant recorded)
             implements Writing {
 
         @Override

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,6 +128,17 @@ class LetterStore {
         return jdbc.sql(SELECT + "where practice_id = :practice and subject_id = :subject order by created_at")
                 .param("practice", practice.value())
                 .param("subject", subject)
+                .query((row, n) -> letter(row))
+                .list();
+    }
+
+    List<Letter> about(PracticeId practice, Set<UUID> subjects) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT + "where practice_id = :practice and subject_id in (:subjects) order by created_at")
+                .param("practice", practice.value())
+                .param("subjects", subjects)
                 .query((row, n) -> letter(row))
                 .list();
     }

@@ -2,7 +2,10 @@ package uk.anteroom.delivery;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import uk.anteroom.kernel.ContactPoint;
 import uk.anteroom.kernel.JobName;
@@ -42,6 +45,13 @@ public class Letters {
     /** The letters about a subject, oldest first. */
     public List<Letter> about(PracticeId practice, UUID subject) {
         return transactions.in(practice, () -> store.about(practice, subject));
+    }
+
+    /** The letters about each of several subjects, oldest first. */
+    public Map<UUID, List<Letter>> about(PracticeId practice, Set<UUID> subjects) {
+        return transactions.in(
+                practice,
+                () -> store.about(practice, subjects).stream().collect(Collectors.groupingBy(Letter::subject)));
     }
 
     /** What a provider reports later. Repeated and late receipts change nothing. */

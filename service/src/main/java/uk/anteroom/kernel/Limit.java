@@ -13,6 +13,12 @@ public enum Limit {
     INVITATIONS_BY_PRACTICE(200, Duration.ofHours(1)),
     /** Per patient: a patient who got five does not need a sixth but a telephone call. */
     INVITATIONS_TO_PATIENT(5, Duration.ofHours(1)),
+    /** Per member of staff: a sentence each, and nobody writes faster; a stuck key does. */
+    MESSAGES_BY_STAFF(20, Duration.ofMinutes(1)),
+    /** Per patient: whoever is written to more often is better rung. */
+    MESSAGES_TO_PATIENT(10, Duration.ofHours(1)),
+    /** Per patient: as many thoughts as somebody has in an hour, and no flood for whoever reads them. */
+    REPLIES_BY_PATIENT(20, Duration.ofHours(1)),
     /** Per mobile number, in any practice: text messages cost money and can harass. */
     SMS_TO_NUMBER(15, Duration.ofHours(1)),
     /** Per name from one address or IPv6 /64: sign-ins before the next one has to wait; nobody can lock others out from elsewhere. */

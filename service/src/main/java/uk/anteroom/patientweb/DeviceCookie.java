@@ -10,18 +10,21 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import uk.anteroom.invitation.DeviceKey;
 
-/** The cookie that binds a device to its place. One device may hold a patient's place and a guest's; neither opens the other. */
+/** The cookie that binds a device to its place. One device may hold a patient's place, a guest's and a conversation; none opens another. */
 enum DeviceCookie {
-    PATIENT("__Host-place"),
-    GUEST("__Host-guest");
-
     /** A day: links live no longer by default, and a place that is over answers with its end. */
-    private static final Duration LIFE = Duration.ofHours(24);
+    PATIENT("__Host-place", Duration.ofHours(24)),
+    /** As long as the patient's. */
+    GUEST("__Host-guest", Duration.ofHours(24)),
+    /** No longer than it is believed. */
+    CONVERSATION("__Host-messages", Duration.ofHours(1));
 
     private final String name;
+    private final Duration life;
 
-    DeviceCookie(String name) {
+    DeviceCookie(String name, Duration life) {
         this.name = name;
+        this.life = life;
     }
 
     Optional<DeviceKey> read(HttpServletRequest request) {
@@ -35,14 +38,14 @@ enum DeviceCookie {
     }
 
     void write(HttpServletResponse response, DeviceKey key) {
-        add(response, key.value(), LIFE);
+        add(response, key.value(), life);
     }
 
     void erase(HttpServletResponse response) {
         add(response, "", Duration.ZERO);
     }
 
-    private void add(HttpServletResponse response, String value, Duration life) {
+    private void add(HttpServletResponse response, String value, Duration kept) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ResponseCookie.from(name, value)
@@ -50,7 +53,7 @@ enum DeviceCookie {
                         .httpOnly(true)
                         .sameSite("Lax")
                         .path("/")
-                        .maxAge(life)
+                        .maxAge(kept)
                         .build()
                         .toString());
     }

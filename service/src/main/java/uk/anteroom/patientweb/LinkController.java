@@ -42,6 +42,7 @@ class LinkController {
 
     private final Visits visits;
     private final IdentityChecks checks;
+    private final IdentityFields fields;
     private final Scanners scanners;
     private final UnusablePages unusable;
     private final MessageSource messages;
@@ -51,6 +52,7 @@ class LinkController {
     LinkController(
             Visits visits,
             IdentityChecks checks,
+            IdentityFields fields,
             Scanners scanners,
             UnusablePages unusable,
             MessageSource messages,
@@ -58,6 +60,7 @@ class LinkController {
             KernelSettings settings) {
         this.visits = visits;
         this.checks = checks;
+        this.fields = fields;
         this.scanners = scanners;
         this.unusable = unusable;
         this.messages = messages;
@@ -197,32 +200,14 @@ class LinkController {
             boolean consent,
             Locale locale,
             Complaints complaints) {
-        DateField birth = new DateField(
-                "birth",
-                messages.getMessage("birth.legend", null, locale),
-                messages.getMessage("birth.hint", null, locale),
-                complaints.at("birth-day"),
-                day,
-                month,
-                year,
-                true);
-        Checkbox agree = new Checkbox(
-                "consent",
-                messages.getMessage("consent.label", null, locale),
-                "true",
-                null,
-                complaints.at("consent"),
-                consent);
+        DateField birth = fields.birth(day, month, year, locale, complaints);
+        Checkbox agree = fields.consent("consent.label", consent, locale, complaints);
         return shown(LinkPage.byBirth("/v/" + link, visit, birth, agree, complaints.all()), complaints);
     }
 
     private ModelAndView signIn(String link, Visit visit, String typed, Locale locale, Complaints complaints) {
-        TextField email = TextField.of("email", messages.getMessage("account.email", null, locale), "email")
-                .value(typed)
-                .error(complaints.at("email"))
-                .autocomplete("username");
-        TextField password = TextField.of("password", messages.getMessage("account.password", null, locale), "password")
-                .autocomplete("current-password");
+        TextField email = fields.email(typed, locale, complaints);
+        TextField password = fields.password(locale);
         return shown(LinkPage.byAccount("/v/" + link, visit, email, password, complaints.all()), complaints);
     }
 

@@ -24,7 +24,17 @@ class PatientDoor {
         tokens.setCookieCustomizer(
                 cookie -> cookie.secure(true).path("/").httpOnly(true).sameSite("Lax"));
         return http.securityMatcher(
-                        "/v/**", "/visit/**", "/visit", "/g/**", "/guest/**", "/guest", "/another", "/another/**")
+                        "/v/**",
+                        "/visit/**",
+                        "/visit",
+                        "/g/**",
+                        "/guest/**",
+                        "/guest",
+                        "/another",
+                        "/another/**",
+                        "/m/**",
+                        "/messages",
+                        "/messages/**")
                 .authorizeHttpRequests(anybody -> anybody.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -38,6 +38,11 @@ class UnusablePages {
         return page(token, UnusablePage.Asking.NOT_OFFERED, HttpStatus.NOT_FOUND);
     }
 
+    /** Of a message's link: nobody waits at the other end, and the practice writes again if it wants to be read. */
+    ModelAndView ofMessage(Optional<LinkToken> token) {
+        return page(token, UnusablePage.Asking.NOT_OFFERED, HttpStatus.NOT_FOUND);
+    }
+
     /** Of a page that belongs to a link that nobody brought. */
     static ModelAndView ofNobody() {
         return shown(UnusablePage.of(null, UnusablePage.Asking.NOT_OFFERED, ""), HttpStatus.NOT_FOUND);

@@ -12,7 +12,8 @@
             "consultation",
             "invitation",
             "guest",
-            "photo"
+            "photo",
+            "conversation"
         })
 @NullMarked
 package uk.anteroom.patientweb;

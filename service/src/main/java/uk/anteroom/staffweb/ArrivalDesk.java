@@ -1,5 +1,6 @@
 package uk.anteroom.staffweb;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.Waiting;
 import uk.anteroom.consultation.Wish;
+import uk.anteroom.conversation.Messages;
 import uk.anteroom.duty.Arrivals;
 import uk.anteroom.kernel.ContactPoint;
 import uk.anteroom.kernel.PracticeTransactions;
@@ -30,6 +32,7 @@ class ArrivalDesk {
     private final Arrivals arrivals;
     private final CallBacks callBacks;
     private final LoadedPatients loaded;
+    private final Messages conversation;
     private final Patients patients;
     private final Staff staff;
     private final MessageSource words;
@@ -39,6 +42,7 @@ class ArrivalDesk {
             Arrivals arrivals,
             CallBacks callBacks,
             LoadedPatients loaded,
+            Messages conversation,
             Patients patients,
             Staff staff,
             MessageSource words,
@@ -46,6 +50,7 @@ class ArrivalDesk {
         this.arrivals = arrivals;
         this.callBacks = callBacks;
         this.loaded = loaded;
+        this.conversation = conversation;
         this.patients = patients;
         this.staff = staff;
         this.words = words;
@@ -73,7 +78,11 @@ class ArrivalDesk {
                     told.theirs().stream()
                             .map(waiting -> one(by, told, waiting))
                             .toList(),
-                    loaded(by));
+                    loaded(by),
+                    conversation
+                            .lastChange(by.practice())
+                            .map(Instant::toString)
+                            .orElse(""));
         });
     }
 

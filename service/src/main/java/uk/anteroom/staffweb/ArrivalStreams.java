@@ -7,6 +7,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.anteroom.consultation.WaitingBell;
+import uk.anteroom.conversation.ConversationChanged;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.loadedpatient.LoadedPatientChanged;
@@ -48,6 +49,12 @@ class ArrivalStreams implements WaitingBell {
     void on(LoadedPatientChanged event) {
         transactions.afterCommit(
                 () -> streams.ring(event.practice(), event.staff().value()));
+    }
+
+    /** Pages that show a conversation, or who has replied, look again. */
+    @EventListener
+    void on(ConversationChanged event) {
+        transactions.afterCommit(() -> streams.ring(event.practice()));
     }
 
     @EventListener(ContextClosedEvent.class)

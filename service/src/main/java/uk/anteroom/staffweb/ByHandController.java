@@ -1,5 +1,7 @@
 package uk.anteroom.staffweb;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,8 +14,10 @@ import uk.anteroom.clinicalsystem.RecordEntries;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.Consultations;
 import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.Staff;
+import uk.anteroom.practice.StaffId;
 import uk.anteroom.practice.StaffMember;
 import uk.anteroom.web.ShownTimes;
 
@@ -61,10 +65,39 @@ class ByHandController {
     }
 
     private ByHandPage.Row row(StaffMember by, Entry entry) {
-        Consultation consultation =
-                consultations.find(by.practice(), entry.consultation()).orElseThrow();
+        return entry.consultation() == null
+                ? ofPatient(by, entry)
+                : ofConsultation(
+                        by,
+                        entry,
+                        consultations.find(by.practice(), entry.consultation()).orElseThrow());
+    }
+
+    private ByHandPage.Row ofConsultation(StaffMember by, Entry entry, Consultation consultation) {
+        return row(
+                by,
+                entry,
+                consultation.patient(),
+                consultation.clinician(),
+                consultation.liveAt() == null ? consultation.openedAt() : consultation.liveAt(),
+                "/consultations/" + consultation.id());
+    }
+
+    private ByHandPage.Row ofPatient(StaffMember by, Entry entry) {
+        PatientId patient = Objects.requireNonNull(entry.patient(), "of no consultation and no patient");
+        return row(
+                by,
+                entry,
+                patient,
+                Objects.requireNonNull(entry.requestedBy(), "nobody is answerable"),
+                entry.requestedAt(),
+                "/patients/" + patient + "#" + entry.kind() + "-" + entry.subject());
+    }
+
+    private ByHandPage.Row row(
+            StaffMember by, Entry entry, PatientId about, StaffId answerable, Instant when, String href) {
         // looked at one by one, so that the audit trail says whose names stood on this list
-        Patient patient = patients.look(by, consultation.patient()).orElseThrow();
+        Patient patient = patients.look(by, about).orElseThrow();
         PatientBanner banner = PatientBanner.of(patient, times.today(), null);
         return new ByHandPage.Row(
                 banner.name(),
@@ -72,9 +105,9 @@ class ByHandController {
                 banner.nhsNumber(),
                 words.task(entry),
                 words.problem(entry),
-                times.dayAndTime(consultation.liveAt() == null ? consultation.openedAt() : consultation.liveAt()),
-                staff.evenIfLeft(by.practice(), consultation.clinician()).name(),
+                times.dayAndTime(when),
+                staff.evenIfLeft(by.practice(), answerable).name(),
                 "/by-hand/" + entry.subject(),
-                by.mayInvite() ? "/consultations/" + consultation.id() : null);
+                by.mayInvite() ? href : null);
     }
 }

@@ -10,7 +10,8 @@ record ByHandPage(List<Row> rows) {
      * One task.
      *
      * @param action where {@code Done} is posted to
-     * @param href of the consultation; null for who may not look at it
+     * @param consultation when it was, or when the message was written
+     * @param href of it; null for who may not look at it
      */
     record Row(
             String patient,

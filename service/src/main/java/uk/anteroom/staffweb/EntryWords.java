@@ -38,7 +38,7 @@ class EntryWords {
     /** What has to be done by hand. */
     String task(Entry entry) {
         if (entry.code() == null) {
-            return say("hand.photo");
+            return say("hand." + entry.kind());
         }
         return entry.takenBackAt() == null
                 ? say("hand.code", entry.code().code(), entry.code().display())

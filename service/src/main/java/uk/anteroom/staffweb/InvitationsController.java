@@ -104,7 +104,7 @@ class InvitationsController {
             }
         }
         return answered.map(found -> requestPage.page(by, found, patient, true, form, complaints))
-                .orElseGet(() -> patientPage.page(by, patient, true, form, complaints));
+                .orElseGet(() -> patientPage.inviting(by, patient, form, complaints));
     }
 
     private Optional<StaffMember> clinician(StaffMember by, String chosen) {

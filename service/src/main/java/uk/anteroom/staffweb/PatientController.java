@@ -27,6 +27,7 @@ class PatientController {
     private final Requests requests;
     private final Consultations consultations;
     private final InviteCards cards;
+    private final ConversationCards conversations;
     private final Banners banners;
     private final ShownTimes times;
 
@@ -35,28 +36,49 @@ class PatientController {
             Requests requests,
             Consultations consultations,
             InviteCards cards,
+            ConversationCards conversations,
             Banners banners,
             ShownTimes times) {
         this.patients = patients;
         this.requests = requests;
         this.consultations = consultations;
         this.cards = cards;
+        this.conversations = conversations;
         this.banners = banners;
         this.times = times;
     }
 
     @GetMapping("/patients/{id}")
     ModelAndView patient(
-            StaffMember staff, @PathVariable UUID id, @RequestParam(required = false) @Nullable String video) {
+            StaffMember staff,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String video,
+            @RequestParam(required = false) @Nullable String message) {
         Patient patient = patients.look(staff, new PatientId(id)).orElseThrow(NotFound::new);
-        return page(staff, patient, video != null, InvitationForm.fresh(patient, staff), null);
+        PatientPage.Act act = video != null
+                ? PatientPage.Act.VIDEO
+                : message != null ? PatientPage.Act.MESSAGE : PatientPage.Act.NONE;
+        return page(staff, patient, act, InvitationForm.fresh(patient, staff), MessageForm.fresh(patient), null);
     }
 
-    /** The page with a form on it: a fresh one, or what was typed with what is wrong about it. */
-    ModelAndView page(
-            StaffMember staff, Patient patient, boolean video, InvitationForm form, @Nullable Complaints complaints) {
+    /** The page with what was typed into the invitation form, and what is wrong about it. */
+    ModelAndView inviting(StaffMember staff, Patient patient, InvitationForm form, Complaints complaints) {
+        return page(staff, patient, PatientPage.Act.VIDEO, form, MessageForm.fresh(patient), complaints);
+    }
+
+    /** The same of the message form. */
+    ModelAndView writing(StaffMember staff, Patient patient, MessageForm form, Complaints complaints) {
+        return page(staff, patient, PatientPage.Act.MESSAGE, InvitationForm.fresh(patient, staff), form, complaints);
+    }
+
+    private ModelAndView page(
+            StaffMember staff,
+            Patient patient,
+            PatientPage.Act act,
+            InvitationForm invitation,
+            MessageForm message,
+            @Nullable Complaints complaints) {
         boolean may = staff.mayInvite() && patient.notInvitable().isEmpty();
-        InviteCard invite = may ? cards.card(staff, patient, null, form, complaints) : null;
         ModelAndView page = new ModelAndView("staff/patient");
         page.addObject(
                 "page",
@@ -65,9 +87,21 @@ class PatientController {
                         patient,
                         staff.mayInvite() ? requests.ofPatient(staff.practice(), patient.id()) : List.of(),
                         staff.mayInvite() ? consultations.ofPatient(staff.practice(), patient.id()) : List.of(),
-                        video,
+                        act,
                         staff.mayInvite(),
-                        invite,
+                        may
+                                ? cards.card(
+                                        staff,
+                                        patient,
+                                        null,
+                                        invitation,
+                                        act == PatientPage.Act.VIDEO ? complaints : null)
+                                : null,
+                        may
+                                ? conversations.form(
+                                        patient, message, act == PatientPage.Act.MESSAGE ? complaints : null)
+                                : null,
+                        staff.mayInvite() ? conversations.with(staff, patient) : null,
                         times));
         if (complaints != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -13,10 +13,12 @@ import uk.anteroom.web.ShownTimes;
 /**
  * The Patient page.
  *
- * @param video whether {@code Video call patient} is chosen
+ * @param act what is chosen under {@code What do you want to do?}
  * @param mayInvite whether whoever looks may invite at all
  * @param notInvited why this patient cannot be invited
  * @param invite null where nobody can be invited
+ * @param write null where nobody can be written to
+ * @param conversation null for who may not read it
  */
 record PatientPage(
         PatientBanner banner,
@@ -25,10 +27,19 @@ record PatientPage(
         boolean account,
         String mayBeContactedBy,
         List<History> history,
-        boolean video,
+        Act act,
         boolean mayInvite,
         @Nullable NotInvitable notInvited,
-        @Nullable InviteCard invite) {
+        @Nullable InviteCard invite,
+        @Nullable MessageCard write,
+        @Nullable ConversationCard conversation) {
+
+    /** What somebody wants to do. */
+    enum Act {
+        NONE,
+        VIDEO,
+        MESSAGE
+    }
 
     /** A request or a consultation of this patient. */
     record History(String href, String title, String about) {}
@@ -38,9 +49,11 @@ record PatientPage(
             Patient patient,
             List<PatientRequest> requests,
             List<Consultation> consultations,
-            boolean video,
+            Act act,
             boolean mayInvite,
             @Nullable InviteCard invite,
+            @Nullable MessageCard write,
+            @Nullable ConversationCard conversation,
             ShownTimes times) {
         return new PatientPage(
                 banner,
@@ -49,10 +62,12 @@ record PatientPage(
                 patient.hasAccount(),
                 contactedBy(patient),
                 mayInvite ? history(requests, consultations, times) : List.of(),
-                video,
+                act,
                 mayInvite,
                 patient.notInvitable().orElse(null),
-                invite);
+                invite,
+                write,
+                conversation);
     }
 
     private static String contactedBy(Patient patient) {

@@ -16,13 +16,14 @@ import uk.anteroom.request.PatientRequest;
 import uk.anteroom.request.Requests;
 import uk.anteroom.web.ShownTimes;
 
-/** The inbox: open requests, and above them the consultations that need somebody. */
+/** The inbox: open requests, and above them the consultations and replies that need somebody. */
 @Controller
 class RequestsController {
 
     private final Requests requests;
     private final Consultations consultations;
     private final NewLinkLines newLinks;
+    private final ReplyLines replies;
     private final Patients patients;
     private final Staff staff;
     private final ShownTimes times;
@@ -31,12 +32,14 @@ class RequestsController {
             Requests requests,
             Consultations consultations,
             NewLinkLines newLinks,
+            ReplyLines replies,
             Patients patients,
             Staff staff,
             ShownTimes times) {
         this.requests = requests;
         this.consultations = consultations;
         this.newLinks = newLinks;
+        this.replies = replies;
         this.patients = patients;
         this.staff = staff;
         this.times = times;
@@ -44,7 +47,7 @@ class RequestsController {
 
     @GetMapping("/requests")
     String inbox(StaffMember by, Model model) {
-        model.addAttribute("page", new RequestsPage(rows(by), current(by), newLinks.of(by)));
+        model.addAttribute("page", new RequestsPage(rows(by), current(by), newLinks.of(by), replies.of(by)));
         return "staff/requests";
     }
 

@@ -4,7 +4,8 @@ import java.util.List;
 import uk.anteroom.request.PatientRequest;
 
 /** The inbox. */
-record RequestsPage(List<Row> rows, List<Current> current, List<NewLinkLines.Line> newLinks) {
+record RequestsPage(
+        List<Row> rows, List<Current> current, List<NewLinkLines.Line> newLinks, List<ReplyLines.Line> replies) {
 
     /** One open request. */
     record Row(String href, String patient, String born, String title, String kind, String urgency, String waiting) {}

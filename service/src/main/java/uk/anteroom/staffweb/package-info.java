@@ -14,6 +14,7 @@
             "invitation",
             "guest",
             "photo",
+            "conversation",
             "clinicalsystem",
             "delivery",
             "duty",

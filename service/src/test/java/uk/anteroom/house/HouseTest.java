@@ -112,6 +112,7 @@ class HouseTest {
                         "uk.anteroom.attempt..",
                         "uk.anteroom.consultation..",
                         "uk.anteroom.invitation..",
+                        "uk.anteroom.conversation..",
                         "uk.anteroom.report..",
                         "uk.anteroom.desktop..",
                         "uk.anteroom.loadedpatient",

@@ -18,6 +18,7 @@ import uk.anteroom.attempt.SurveyAnswer;
 import uk.anteroom.attempt.Trouble;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.ConsultationId;
+import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.guard.RecordAgreement;
 import uk.anteroom.guard.WrongPatientGuard;
 import uk.anteroom.guest.GuestRole;
@@ -88,6 +89,10 @@ class RowLevelSecurityTest extends RunningService {
         smartAccounts.connect(
                 surgery.clinician(), new SmartSystem(surgery.practice(), "https://ehr.example", "us"), "user-7");
         story.readingItsList(surgery);
+        story.cameToRead(
+                surgery,
+                surgery.rosa(),
+                story.wrote(surgery, surgery.rosa(), MessageKind.REPLY_REQUIRED, "How is the rash?"));
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
         for (String table : tables()) {

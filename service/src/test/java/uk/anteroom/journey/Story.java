@@ -28,6 +28,12 @@ import uk.anteroom.consultation.Freedom;
 import uk.anteroom.consultation.Outcome;
 import uk.anteroom.consultation.Outcomes;
 import uk.anteroom.consultation.SafeToTalk;
+import uk.anteroom.conversation.ConversationVisits;
+import uk.anteroom.conversation.MessageId;
+import uk.anteroom.conversation.MessageKind;
+import uk.anteroom.conversation.MessageText;
+import uk.anteroom.conversation.Messages;
+import uk.anteroom.conversation.Posting;
 import uk.anteroom.delivery.LetterText;
 import uk.anteroom.delivery.LetterWriter;
 import uk.anteroom.duty.Duty;
@@ -38,6 +44,7 @@ import uk.anteroom.guest.GuestRole;
 import uk.anteroom.guest.GuestVisits;
 import uk.anteroom.guest.Guests;
 import uk.anteroom.guest.Inviting;
+import uk.anteroom.invitation.DeviceKey;
 import uk.anteroom.invitation.Handovers;
 import uk.anteroom.invitation.IdentityCheck;
 import uk.anteroom.invitation.IdentityChecks;
@@ -85,6 +92,8 @@ public class Story {
     private final PracticeList list;
     private final ListFiles files;
     private final ListReadings readings;
+    private final Messages messages;
+    private final ConversationVisits conversations;
 
     Story(
             Cast cast,
@@ -106,7 +115,9 @@ public class Story {
             NewLinks newLinks,
             PracticeList list,
             ListFiles files,
-            ListReadings readings) {
+            ListReadings readings,
+            Messages messages,
+            ConversationVisits conversations) {
         this.cast = cast;
         this.invitations = invitations;
         this.checks = checks;
@@ -127,6 +138,8 @@ public class Story {
         this.list = list;
         this.files = files;
         this.readings = readings;
+        this.messages = messages;
+        this.conversations = conversations;
     }
 
     Sending.Sent invited(Surgery surgery, Patient patient, ContactPoint to) {
@@ -301,6 +314,37 @@ public class Story {
                 .param("patient", rosa.id().value())
                 .param("practice", surgery.practice().value())
                 .update();
+    }
+
+    MessageId wrote(Surgery surgery, Patient patient, MessageKind kind, String text) {
+        return ((Posting.Sent) messages.send(
+                        surgery.clinician(),
+                        patient.id(),
+                        kind,
+                        new MessageText(text),
+                        patient.email(),
+                        false,
+                        UUID.randomUUID()))
+                .message();
+    }
+
+    /** The token of the link in the letter, as it is written when it leaves. */
+    LinkToken messageToken(Surgery surgery, MessageId message) {
+        LetterText.Email letter = (LetterText.Email) transactions
+                .in(
+                        surgery.practice(),
+                        () -> writer("message").write(surgery.practice(), message.value(), Channel.EMAIL))
+                .orElseThrow();
+        Matcher link = Pattern.compile("/m/(\\w+)").matcher(letter.text());
+        assertThat(link.find()).isTrue();
+        return LinkToken.read(link.group(1)).orElseThrow();
+    }
+
+    /** The practice has written to the patient, who has shown who they are. */
+    DeviceKey cameToRead(Surgery surgery, Patient patient, MessageId message) {
+        return ((IdentityCheck.Passed)
+                        conversations.byBirth(messageToken(surgery, message), patient.born(), "192.0.2.1"))
+                .device();
     }
 
     Consultation look(PracticeId practice, ConsultationId id) {

@@ -87,6 +87,24 @@ class NhsukFragmentsTest {
     }
 
     @Test
+    void textareaPrintsAsItsFixtures() throws IOException {
+        int compared = compare(
+                "textarea",
+                Set.of("label", "hint", "errorMessage", "id", "name"),
+                Set.of(),
+                "nhsuk/textarea :: textarea",
+                context -> new TextArea(
+                        id(context),
+                        text(context, "label").orElseThrow(),
+                        text(context, "hint").orElse(null),
+                        text(context, "errorMessage").orElse(null),
+                        5,
+                        ""),
+                "textarea");
+        assertThat(compared).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void fileUploadPrintsAsItsFixtures() throws IOException {
         int compared = compare(
                 "file-upload",

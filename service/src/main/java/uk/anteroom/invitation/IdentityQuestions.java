@@ -1,0 +1,134 @@
+package uk.anteroom.invitation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import uk.anteroom.audit.Audit;
+import uk.anteroom.consultation.IdentityProof;
+import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.kernel.Limit;
+import uk.anteroom.kernel.Limits;
+import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.PatientAccounts;
+import uk.anteroom.patient.PatientId;
+import uk.anteroom.patient.Patients;
+
+/** Asks whoever holds a link whether they are the patient it was sent to. The limits are the same for every kind of link. */
+@Service
+public class IdentityQuestions {
+
+    /** How long the answer to the first, second, … wrong date of birth is held back. */
+    private static final List<Duration> DELAYS = List.of(
+            Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+
+    private final Patients patients;
+    private final PatientAccounts accounts;
+    private final Limits limits;
+    private final Audit audit;
+    private final PracticeTransactions transactions;
+
+    IdentityQuestions(
+            Patients patients,
+            PatientAccounts accounts,
+            Limits limits,
+            Audit audit,
+            PracticeTransactions transactions) {
+        this.patients = patients;
+        this.accounts = accounts;
+        this.limits = limits;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /** Whether the patient has an account and so signs in instead of giving a date of birth. */
+    public boolean needsAccount(GuardedLink link) {
+        return patient(link).hasAccount();
+    }
+
+    /**
+     * Checks a date of birth; with it the patient has agreed to use the service. Five wrong ones in the whole life of the link close it, however many
+     * arrive at once. A wrong answer is held back, longer each time.
+     *
+     * @param address where the answer came from, to slow down somebody who tries many links
+     */
+    public IdentityCheck byBirth(GuardedLink link, DateOfBirth given, String address) {
+        if (needsAccount(link)) {
+            return new IdentityCheck.Refused();
+        }
+        if (!limits.hasLeft(Limit.IDENTITY_CHECKS_BY_ADDRESS, address)) {
+            return new IdentityCheck.TooMany();
+        }
+        IdentityCheck check = transactions.in(link.practice(), () -> evaluate(link, given));
+        if (check instanceof IdentityCheck.Failed(int left)) {
+            // right answers cost nothing: thousands share one address of a mobile network
+            limits.take(Limit.IDENTITY_CHECKS_BY_ADDRESS, address);
+            holdBack(DELAYS.get(DELAYS.size() - 1 - left));
+        }
+        return check;
+    }
+
+    private IdentityCheck evaluate(GuardedLink link, DateOfBirth given) {
+        Patient patient = patient(link);
+        if (patient.born() == null) {
+            // the list has lost it since the link was sent: no answer is right, and none counts
+            return new IdentityCheck.Refused();
+        }
+        Optional<Integer> left = link.takeAttempt();
+        if (left.isEmpty()) {
+            return new IdentityCheck.Refused();
+        }
+        if (given.equals(patient.born())) {
+            return pass(link, IdentityProof.BIRTH);
+        }
+        audit.patient(link.practice(), link.id(), "identity.wrong_birth", link.kind(), link.id());
+        if (left.get() == 0) {
+            link.lock();
+            audit.system(link.practice(), link.kind() + ".locked", link.kind(), link.id());
+        }
+        return new IdentityCheck.Failed(left.get());
+    }
+
+    /**
+     * Checks the account of a patient who registered. Another patient's account, a wrong password and an unknown address are
+     * answered alike.
+     */
+    public IdentityCheck byAccount(GuardedLink link, String email, String password, String address) {
+        if (!needsAccount(link)) {
+            return new IdentityCheck.Refused();
+        }
+        if (!limits.hasLeft(Limit.IDENTITY_CHECKS_BY_ADDRESS, address)
+                || !limits.take(Limit.SIGN_INS, link.kind() + "/" + link.id())) {
+            return new IdentityCheck.TooMany();
+        }
+        Optional<PatientId> signedIn = accounts.signIn(link.practice(), email, password);
+        return transactions.in(link.practice(), () -> {
+            if (signedIn.filter(link.patient()::equals).isPresent()) {
+                return pass(link, IdentityProof.ACCOUNT);
+            }
+            limits.take(Limit.IDENTITY_CHECKS_BY_ADDRESS, address);
+            audit.patient(link.practice(), link.id(), "identity.wrong_account", link.kind(), link.id());
+            return new IdentityCheck.Failed(link.attemptsLeft());
+        });
+    }
+
+    private IdentityCheck pass(GuardedLink link, IdentityProof by) {
+        DeviceKey device = link.passed(by);
+        audit.patient(link.practice(), link.patient().value(), "identity.confirmed", link.kind(), link.id());
+        return new IdentityCheck.Passed(device);
+    }
+
+    private Patient patient(GuardedLink link) {
+        return patients.find(link.practice(), link.patient())
+                .orElseThrow(() -> new IllegalStateException("A link without a patient"));
+    }
+
+    private static void holdBack(Duration delay) {
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

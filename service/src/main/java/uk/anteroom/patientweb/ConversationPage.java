@@ -1,0 +1,45 @@
+package uk.anteroom.patientweb;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.anteroom.conversation.TextPart;
+import uk.anteroom.web.Complaint;
+import uk.anteroom.web.TextArea;
+
+/**
+ * The conversation as the patient reads it, oldest first.
+ *
+ * @param reply null where no reply is asked for
+ * @param sent whether a reply was sent just now
+ */
+record ConversationPage(
+        String practiceName,
+        String practiceTelephone,
+        String practiceTelephoneHref,
+        List<Row> rows,
+        @Nullable Reply reply,
+        boolean sent,
+        List<Complaint> complaints) {
+
+    /**
+     * One message.
+     *
+     * @param own whether the patient wrote it
+     * @param about null where there is nothing more to say
+     */
+    record Row(
+            boolean own,
+            String who,
+            String when,
+            List<TextPart> parts,
+            @Nullable String about) {}
+
+    /**
+     * The form that answers.
+     *
+     * @param answered the message that asks
+     * @param formKey names this press of the button
+     */
+    record Reply(String answered, TextArea text, UUID formKey) {}
+}

@@ -1,0 +1,34 @@
+package uk.anteroom.staffweb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.anteroom.conversation.TextPart;
+
+/**
+ * The conversation with a patient, oldest first.
+ *
+ * @param href where it is looked up anew
+ * @param moving whether a letter or an entry is still on its way, so that the page looks again by itself
+ */
+record ConversationCard(String href, boolean moving, List<Row> rows) {
+
+    /**
+     * One message.
+     *
+     * @param ours whether the practice wrote it
+     * @param about what is wanted and how far it has come, or that it is read
+     * @param trouble what went wrong with its letter, and what to do; null if nothing
+     * @param record how far it has come on its way to the record; null if it does not go there
+     * @param reading where it is posted that somebody has read it; null where that is not asked
+     */
+    record Row(
+            String id,
+            boolean ours,
+            String who,
+            String when,
+            List<TextPart> parts,
+            String about,
+            @Nullable String trouble,
+            @Nullable String record,
+            @Nullable String reading) {}
+}

@@ -1,0 +1,201 @@
+package uk.anteroom.staffweb;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import uk.anteroom.clinicalsystem.Entry;
+import uk.anteroom.clinicalsystem.RecordEntries;
+import uk.anteroom.conversation.Message;
+import uk.anteroom.conversation.MessageKind;
+import uk.anteroom.conversation.Messages;
+import uk.anteroom.delivery.Letter;
+import uk.anteroom.delivery.LetterState;
+import uk.anteroom.delivery.Letters;
+import uk.anteroom.delivery.Problem;
+import uk.anteroom.kernel.Channel;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.practice.Staff;
+import uk.anteroom.practice.StaffMember;
+import uk.anteroom.web.Checkbox;
+import uk.anteroom.web.Complaints;
+import uk.anteroom.web.ShownTimes;
+import uk.anteroom.web.TextArea;
+import uk.anteroom.web.TextField;
+
+/** Prepares the conversation with a patient, and the form that goes on with it. */
+@Component
+class ConversationCards {
+
+    private final Messages conversation;
+    private final Letters letters;
+    private final RecordEntries entries;
+    private final EntryWords entryWords;
+    private final Staff staff;
+    private final MessageSource words;
+    private final ShownTimes times;
+
+    ConversationCards(
+            Messages conversation,
+            Letters letters,
+            RecordEntries entries,
+            EntryWords entryWords,
+            Staff staff,
+            MessageSource words,
+            ShownTimes times) {
+        this.conversation = conversation;
+        this.letters = letters;
+        this.entries = entries;
+        this.entryWords = entryWords;
+        this.staff = staff;
+        this.words = words;
+        this.times = times;
+    }
+
+    MessageCard form(Patient patient, MessageForm form, @Nullable Complaints complaints) {
+        String first = patient.givenName();
+        return new MessageCard(
+                "/patients/" + patient.id() + "/messages",
+                first,
+                patient.email() == null ? null : patient.email().shown(),
+                new TextArea("messageText", say("message.text"), null, at(complaints, "messageText"), 4, form.text()),
+                Arrays.stream(MessageKind.values())
+                        .map(kind -> new MessageCard.Kind(kind.name(), say(kind), kind == form.kind()))
+                        .toList(),
+                at(complaints, "messageKind"),
+                new Checkbox(
+                        "messageSms",
+                        say("message.sms"),
+                        "true",
+                        say(patient.email() == null ? "message.sms.only" : "message.sms.hint", first),
+                        at(complaints, "messageSms"),
+                        form.sms()),
+                TextField.of("messageSmsTo", say("message.sms.to"), "tel")
+                        .hint(say("message.sms.to.hint", first))
+                        .error(at(complaints, "messageSmsTo"))
+                        .value(form.smsTo())
+                        .inputmode("tel")
+                        .autocomplete("off"),
+                optedOut(patient),
+                new Checkbox(
+                        "messageAgreed",
+                        say("message.agreed", first),
+                        "true",
+                        null,
+                        at(complaints, "messageAgreed"),
+                        form.agreed()),
+                patient.restricted(),
+                form.formKey(),
+                complaints == null ? List.of() : complaints.all());
+    }
+
+    private @Nullable String optedOut(Patient patient) {
+        if (!patient.optedOutOfEmail() && !patient.optedOutOfSms()) {
+            return null;
+        }
+        String what = patient.optedOutOfEmail() ? (patient.optedOutOfSms() ? "both" : "email") : "sms";
+        return say("message.opted-out." + what, patient.givenName());
+    }
+
+    private static @Nullable String at(@Nullable Complaints complaints, String field) {
+        return complaints == null ? null : complaints.at(field);
+    }
+
+    ConversationCard with(StaffMember by, Patient patient) {
+        List<Message> messages = conversation.with(by, patient.id());
+        Map<UUID, List<Letter>> sent = letters.about(
+                by.practice(),
+                messages.stream().map(message -> message.id().value()).collect(Collectors.toSet()));
+        Map<UUID, Entry> filed = entries.of(by.practice(), patient.id()).stream()
+                .collect(Collectors.toMap(Entry::subject, Function.identity()));
+        boolean moving =
+                sent.values().stream().flatMap(List::stream).anyMatch(letter -> letter.state() == LetterState.QUEUED)
+                        || filed.values().stream().anyMatch(entry -> entry.state() == Entry.State.PENDING);
+        List<ConversationCard.Row> rows = messages.stream()
+                .map(message -> message.fromPatient()
+                        ? theirs(message, patient)
+                        : ours(
+                                by,
+                                message,
+                                sent.getOrDefault(message.id().value(), List.of()),
+                                filed.get(message.id().value())))
+                .toList();
+        return new ConversationCard("/patients/" + patient.id() + "/messages", moving, rows);
+    }
+
+    private ConversationCard.Row theirs(Message message, Patient patient) {
+        boolean unread = message.readAt() == null;
+        return new ConversationCard.Row(
+                "message-" + message.id(),
+                false,
+                patient.name(),
+                times.dayAndTime(message.sentAt()),
+                message.text().parts(),
+                unread ? say("message.unread") : read(message),
+                null,
+                null,
+                unread ? "/patients/" + patient.id() + "/messages/" + message.id() + "/reading" : null);
+    }
+
+    private ConversationCard.Row ours(StaffMember by, Message message, List<Letter> sent, @Nullable Entry entry) {
+        @Nullable Letter letter = sent.isEmpty() ? null : sent.getLast();
+        String kind = say(Objects.requireNonNull(message.kind(), "written by the practice"));
+        return new ConversationCard.Row(
+                "message-" + message.id(),
+                true,
+                staff.evenIfLeft(by.practice(), Objects.requireNonNull(message.author()))
+                        .name(),
+                times.dayAndTime(message.sentAt()),
+                message.text().parts(),
+                kind + " · " + (message.readAt() == null ? state(letter) : read(message)),
+                message.readAt() == null && letter != null ? trouble(letter) : null,
+                entry == null ? null : entryWords.of(entry),
+                null);
+    }
+
+    private String read(Message message) {
+        return say("message.read", times.dayAndTime(Objects.requireNonNull(message.readAt())));
+    }
+
+    /** How far its letter has come. */
+    private String state(@Nullable Letter letter) {
+        if (letter == null) {
+            return say("message.state.QUEUED");
+        }
+        String by = letter.channel() == Channel.EMAIL ? ".email" : ".sms";
+        return switch (letter.state()) {
+            case QUEUED, DROPPED, FAILED -> say("message.state." + letter.state());
+            case SENT ->
+                say("message.state.SENT" + by, times.dayAndTime(Objects.requireNonNull(letter.sentAt())))
+                        + (letter.maybeTwice() ? " " + say("message.state.twice") : "");
+            case DELIVERED ->
+                say("message.state.DELIVERED" + by, times.dayAndTime(Objects.requireNonNull(letter.deliveredAt())));
+        };
+    }
+
+    private @Nullable String trouble(Letter letter) {
+        String by = letter.channel() == Channel.EMAIL ? ".email" : ".sms";
+        if (letter.state() == LetterState.FAILED) {
+            Problem problem = letter.problem() == null ? Problem.REFUSED : letter.problem();
+            return say("message.trouble." + problem + by);
+        }
+        return letter.state() == LetterState.QUEUED && letter.nextTryAt() != null
+                ? say("message.trouble.later" + by)
+                : null;
+    }
+
+    private String say(MessageKind kind) {
+        return say("message.kind." + kind);
+    }
+
+    private String say(String key, Object... values) {
+        return words.getMessage(key, values, Locale.UK);
+    }
+}

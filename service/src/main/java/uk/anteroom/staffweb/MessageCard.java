@@ -1,0 +1,36 @@
+package uk.anteroom.staffweb;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.anteroom.web.Checkbox;
+import uk.anteroom.web.Complaint;
+import uk.anteroom.web.TextArea;
+import uk.anteroom.web.TextField;
+
+/**
+ * The form that writes to a patient.
+ *
+ * @param action where it is posted
+ * @param email the patient's own address; null if there is none
+ * @param kindError null if the choice is right
+ * @param optedOut what the patient has opted out of; null if of nothing
+ */
+record MessageCard(
+        String action,
+        String firstName,
+        @Nullable String email,
+        TextArea text,
+        List<Kind> kinds,
+        @Nullable String kindError,
+        Checkbox sms,
+        TextField smsTo,
+        @Nullable String optedOut,
+        Checkbox agreed,
+        boolean restricted,
+        UUID formKey,
+        List<Complaint> complaints) {
+
+    /** One of the choices under {@code What do you need back?}. */
+    record Kind(String value, String label, boolean chosen) {}
+}

@@ -88,11 +88,11 @@ class RowLevelSecurityTest extends RunningService {
                 .update();
         smartAccounts.connect(
                 surgery.clinician(), new SmartSystem(surgery.practice(), "https://ehr.example", "us"), "user-7");
-        story.readingItsList(surgery);
         story.cameToRead(
                 surgery,
                 surgery.rosa(),
                 story.wrote(surgery, surgery.rosa(), MessageKind.REPLY_REQUIRED, "How is the rash?"));
+        story.readingItsList(surgery);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
         for (String table : tables()) {

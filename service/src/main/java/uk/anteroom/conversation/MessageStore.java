@@ -106,6 +106,15 @@ class MessageStore {
                 .list();
     }
 
+    int countUnread(PracticeId practice) {
+        return jdbc.sql("""
+                select count(*) from message where practice_id = :practice and direction = 'PATIENT' and read_at is null
+                """)
+                .param("practice", practice.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** These were shown to the patient; answers which of them were not before. */
     List<MessageId> shown(PracticeId practice, PatientId patient, Collection<MessageId> ids) {
         if (ids.isEmpty()) {

@@ -150,6 +150,12 @@ public class Messages {
         return transactions.in(by.practice(), () -> store.unread(by.practice()));
     }
 
+    /** How many of those there are. */
+    public int countUnread(StaffMember by) {
+        by.mustInvite();
+        return transactions.in(by.practice(), () -> store.countUnread(by.practice()));
+    }
+
     /** Somebody has read what a patient wrote. */
     public void read(StaffMember by, PatientId patient, MessageId id) {
         by.mustInvite();

@@ -9,8 +9,9 @@ import java.util.List;
  * @param waiting those whom its owner is told about, longest wait first
  * @param count how many wait in the practice
  * @param requests how many requests are open
+ * @param replies how many messages of patients nobody has read
  */
-record News(List<One> waiting, int count, int requests) {
+record News(List<One> waiting, int count, int requests, int replies) {
 
     /**
      * One who waits.

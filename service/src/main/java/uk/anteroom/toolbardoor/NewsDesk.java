@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.Waiting;
+import uk.anteroom.conversation.Messages;
 import uk.anteroom.duty.Arrivals;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.patient.Patients;
@@ -20,12 +21,19 @@ class NewsDesk {
     private final Arrivals arrivals;
     private final Patients patients;
     private final Requests requests;
+    private final Messages conversation;
     private final PracticeTransactions transactions;
 
-    NewsDesk(Arrivals arrivals, Patients patients, Requests requests, PracticeTransactions transactions) {
+    NewsDesk(
+            Arrivals arrivals,
+            Patients patients,
+            Requests requests,
+            Messages conversation,
+            PracticeTransactions transactions) {
         this.arrivals = arrivals;
         this.patients = patients;
         this.requests = requests;
+        this.conversation = conversation;
         this.transactions = transactions;
     }
 
@@ -39,7 +47,10 @@ class NewsDesk {
         return transactions.in(by.practice(), () -> {
             Arrivals.Told told = arrivals.tell(by, known);
             return new News(
-                    told.theirs().stream().map(waiting -> one(by, waiting)).toList(), told.count(), requests.count(by));
+                    told.theirs().stream().map(waiting -> one(by, waiting)).toList(),
+                    told.count(),
+                    requests.count(by),
+                    conversation.countUnread(by));
         });
     }
 

@@ -6,6 +6,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import uk.anteroom.consultation.WaitingBell;
+import uk.anteroom.conversation.ConversationChanged;
 import uk.anteroom.desktop.ConnectedProgram;
 import uk.anteroom.desktop.ProgramEnded;
 import uk.anteroom.kernel.PracticeId;
@@ -36,6 +37,11 @@ class NewsStreams implements WaitingBell {
     @Override
     public void ring(PracticeId practice) {
         streams.ring(practice);
+    }
+
+    @EventListener
+    void on(ConversationChanged event) {
+        transactions.afterCommit(() -> ring(event.practice()));
     }
 
     @EventListener

@@ -8,6 +8,7 @@
             "patient",
             "request",
             "consultation",
+            "conversation",
             "duty",
             "desktop",
             "loadedpatient"

@@ -28,12 +28,14 @@ import uk.anteroom.consultation.Freedom;
 import uk.anteroom.consultation.Outcome;
 import uk.anteroom.consultation.Outcomes;
 import uk.anteroom.consultation.SafeToTalk;
+import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
 import uk.anteroom.conversation.MessageId;
 import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.conversation.MessageText;
 import uk.anteroom.conversation.Messages;
 import uk.anteroom.conversation.Posting;
+import uk.anteroom.conversation.Replying;
 import uk.anteroom.delivery.LetterText;
 import uk.anteroom.delivery.LetterWriter;
 import uk.anteroom.duty.Duty;
@@ -338,6 +340,14 @@ public class Story {
         Matcher link = Pattern.compile("/m/(\\w+)").matcher(letter.text());
         assertThat(link.find()).isTrue();
         return LinkToken.read(link.group(1)).orElseThrow();
+    }
+
+    /** The patient comes by the link of a message that asks for it, and answers. */
+    void replied(Surgery surgery, Patient patient, MessageId asked, String text) {
+        ConversationVisit visit =
+                conversations.of(cameToRead(surgery, patient, asked)).orElseThrow();
+        assertThat(conversations.reply(visit, asked, new MessageText(text), UUID.randomUUID()))
+                .isEqualTo(Replying.SENT);
     }
 
     /** The practice has written to the patient, who has shown who they are. */

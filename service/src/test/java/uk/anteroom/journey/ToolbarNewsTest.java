@@ -12,6 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import uk.anteroom.consultation.Attendance;
 import uk.anteroom.consultation.ConsultationId;
+import uk.anteroom.conversation.Message;
+import uk.anteroom.conversation.MessageId;
+import uk.anteroom.conversation.MessageKind;
+import uk.anteroom.conversation.Messages;
 import uk.anteroom.desktop.ProgramKind;
 import uk.anteroom.practice.Role;
 import uk.anteroom.practice.StaffMember;
@@ -45,6 +49,9 @@ class ToolbarNewsTest extends RunningService {
     @Autowired
     Requests requests;
 
+    @Autowired
+    Messages messages;
+
     final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
 
     Surgery surgery;
@@ -52,6 +59,20 @@ class ToolbarNewsTest extends RunningService {
     @BeforeEach
     void open() {
         surgery = cast.surgery();
+    }
+
+    @Test
+    void replyOfAPatientIsCountedUntilSomebodyHasReadIt() throws Exception {
+        try (Listener toolbar = listen(surgery.clinician())) {
+            heard(toolbar, "\"replies\":0");
+            MessageId asked = story.wrote(surgery, surgery.rosa(), MessageKind.REPLY_REQUIRED, "How is the rash?");
+            story.replied(surgery, surgery.rosa(), asked, "Better");
+            heard(toolbar, "\"replies\":1");
+            assertThat(toolbar.last()).doesNotContain("Better", "Rosa");
+            Message reply = messages.unread(surgery.clinician()).getFirst();
+            messages.read(surgery.receptionist(), surgery.rosa().id(), reply.id());
+            heard(toolbar, "\"replies\":0");
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import uk.anteroom.toolbar.hub.Pace;
 import uk.anteroom.toolbar.news.Arrivals;
 import uk.anteroom.toolbar.news.News;
 import uk.anteroom.toolbar.news.NewsLink;
+import uk.anteroom.toolbar.news.Replies;
 import uk.anteroom.toolbar.signin.Code;
 import uk.anteroom.toolbar.signin.Outcome;
 import uk.anteroom.toolbar.signin.ReadableByOthers;
@@ -43,6 +44,7 @@ public final class Attendant {
     private final Chime chime;
     private final Pace pace;
     private final Arrivals arrivals = new Arrivals();
+    private final Replies replies = new Replies();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("reminder").daemon().factory());
 
@@ -300,7 +302,10 @@ public final class Attendant {
             now = state.news();
             silent = state.silent();
         }
-        if (arrivals.ring(now, Instant.now()) && !silent) {
+        // both are asked each time: what nobody hears is known all the same
+        boolean arrived = arrivals.ring(now, Instant.now());
+        boolean replied = replies.ring(now);
+        if ((arrived || replied) && !silent) {
             chime.arrival();
         }
     }

@@ -29,13 +29,22 @@ public final class DemoPhone {
 
     /** The link to a guest at that address, who was written to once. */
     public String guestLink(String email) {
+        return awaited(email, "/g/");
+    }
+
+    /** The link to the messages of a patient with that address. */
+    public String messageLink(String email) {
+        return awaited(email, "/m/");
+    }
+
+    private String awaited(String email, String path) {
         page.navigate("/demo/phone");
-        Locator sent = page.locator("article[data-channel='email'][data-to='" + email + "']");
-        for (int tries = 0; sent.count() == 0 && tries < 40; tries++) {
+        Locator links = page.locator("article[data-channel='email'][data-to='" + email + "'] a[href*='" + path + "']");
+        for (int tries = 0; links.count() == 0 && tries < 40; tries++) {
             page.waitForTimeout(250);
             page.reload();
         }
-        return sent.first().locator("a[href*='/g/']").first().getAttribute("href");
+        return links.first().getAttribute("href");
     }
 
     /** How many messages have come to that address or number. */

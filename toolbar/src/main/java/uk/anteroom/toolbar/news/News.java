@@ -12,8 +12,9 @@ import uk.anteroom.toolbar.web.Unreachable;
  * @param waiting those whom its owner is told about, longest wait first
  * @param count how many wait in the practice
  * @param requests how many requests are open
+ * @param replies how many messages of patients nobody has read
  */
-public record News(List<One> waiting, int count, int requests) {
+public record News(List<One> waiting, int count, int requests, int replies) {
 
     /**
      * One who waits.
@@ -33,7 +34,8 @@ public record News(List<One> waiting, int count, int requests) {
         return new News(
                 fields.all("waiting").stream().map(News::one).toList(),
                 fields.number("count").orElse(0L).intValue(),
-                fields.number("requests").orElse(0L).intValue());
+                fields.number("requests").orElse(0L).intValue(),
+                fields.number("replies").orElse(0L).intValue());
     }
 
     private static One one(Fields fields) {

@@ -60,13 +60,25 @@ final class Actions extends JPanel {
         name(patient, "Open the Patient page", open == null ? why : "Patient page: " + open.name());
         int asked = state.news().map(news -> news.requests()).orElse(0);
         int here = state.news().map(news -> news.count()).orElse(0);
-        requests.count(asked);
+        int replies = state.news().map(news -> news.replies()).orElse(0);
+        requests.count(asked + replies);
         waiting.count(here);
-        name(requests, state.news().isEmpty() ? "Requests" : "Requests, " + asked + " open", "Open the requests");
+        name(
+                requests,
+                state.news().isEmpty() ? "Requests" : "Requests, " + asked + " open" + unread(replies),
+                replies == 0 ? "Open the requests" : "Open the requests" + unread(replies));
         name(
                 waiting,
                 state.news().isEmpty() ? "Waiting room" : "Waiting room, " + here + " waiting",
                 "Open the waiting room");
+    }
+
+    private static String unread(int replies) {
+        return switch (replies) {
+            case 0 -> "";
+            case 1 -> ", 1 message not read";
+            default -> ", " + replies + " messages not read";
+        };
     }
 
     private static void name(PressButton button, String name, String tip) {

@@ -88,8 +88,23 @@ class NewsTest {
         assertThat(arrivals.ring(rosa, NOW.plusSeconds(4))).isTrue();
     }
 
+    @Test
+    void oneReplyMoreIsHeardOnceAndWhatWasThereAtFirstIsNot() {
+        Replies replies = new Replies();
+        assertThat(replies.ring(unread(2))).isFalse();
+        assertThat(replies.ring(unread(3))).isTrue();
+        assertThat(replies.ring(unread(3))).isFalse();
+        assertThat(replies.ring(Optional.empty())).isFalse();
+        assertThat(replies.ring(unread(1))).isFalse();
+        assertThat(replies.ring(unread(2))).isTrue();
+    }
+
     static News news(News.One... waiting) {
-        return new News(List.of(waiting), waiting.length, 0);
+        return new News(List.of(waiting), waiting.length, 0, 0);
+    }
+
+    private static Optional<News> unread(int replies) {
+        return Optional.of(new News(List.of(), 0, 0, replies));
     }
 
     static News.One one(String consultation, String name, int seconds, boolean attended) {

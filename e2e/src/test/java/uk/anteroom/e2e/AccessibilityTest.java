@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
 import uk.anteroom.e2e.people.CallSide;
@@ -85,6 +86,7 @@ class AccessibilityTest extends Journey {
     }
 
     @Test
+    @Tag("matrix")
     void connectingAProgramHasNoBarriers() {
         Page page = clinician.goTo("/connect").page();
         axe.look("connect", page);
@@ -119,6 +121,7 @@ class AccessibilityTest extends Journey {
     }
 
     @Test
+    @Tag("matrix")
     void demoPagesHaveNoBarriers() {
         inviteByEmail(TOM);
         for (String path : new String[] {"/demo", "/demo/phone", "/demo/clinical-system"}) {
@@ -195,6 +198,7 @@ class AccessibilityTest extends Journey {
     }
 
     @Test
+    @Tag("matrix")
     void unsuccessfulCallHasNoBarriers() {
         meet(ROSA);
         clinician.end();

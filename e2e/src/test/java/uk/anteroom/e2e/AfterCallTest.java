@@ -7,12 +7,14 @@ import static uk.anteroom.e2e.people.Patient.ROSA;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
 import uk.anteroom.e2e.people.ClinicianWindow;
 import uk.anteroom.e2e.stage.Colour;
 import uk.anteroom.e2e.stage.Window;
 
+@Tag("matrix")
 class AfterCallTest extends Journey {
 
     private final Accessibility axe = new Accessibility();

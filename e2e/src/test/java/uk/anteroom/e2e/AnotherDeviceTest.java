@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.anteroom.e2e.people.Patient.ROSA;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
 import uk.anteroom.e2e.people.PatientPhone;
@@ -49,6 +50,7 @@ class AnotherDeviceTest extends Journey {
     }
 
     @Test
+    @Tag("matrix")
     void lettersTakeTheCallOverOnceTheFirstDeviceSaysYes() {
         meet(ROSA);
         clinician.call().sees(Colour.RED);
@@ -77,6 +79,7 @@ class AnotherDeviceTest extends Journey {
     }
 
     @Test
+    @Tag("matrix")
     void whoTypesLettersOfSomebodyWhoSaysNoGetsNowhere() {
         patient.arrive(inviteByEmail(ROSA), ROSA);
         patient.offersAnotherDevice();

@@ -3,6 +3,7 @@ package uk.anteroom.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static uk.anteroom.e2e.people.Patient.ROSA;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
 import uk.anteroom.e2e.people.PatientPhone;
@@ -10,6 +11,7 @@ import uk.anteroom.e2e.stage.Controls;
 import uk.anteroom.e2e.stage.House;
 import uk.anteroom.e2e.stage.Window;
 
+@Tag("matrix")
 class CardTest extends Journey {
 
     private final Accessibility axe = new Accessibility();

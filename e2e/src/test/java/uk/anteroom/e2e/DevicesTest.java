@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static uk.anteroom.e2e.people.Patient.ROSA;
 
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import uk.anteroom.e2e.stage.House;
 import uk.anteroom.e2e.stage.Window;
 
 /** Whatever is wrong with a camera or a microphone, there is a way into the call. */
+@Tag("matrix")
 class DevicesTest extends Journey {
 
     /** What a browser answers when the camera cannot be had. Only hardware can be busy; so the answer is given for it. */

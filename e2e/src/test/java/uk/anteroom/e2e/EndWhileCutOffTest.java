@@ -2,9 +2,11 @@ package uk.anteroom.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.stage.Network.Host;
 
+@Tag("matrix")
 class EndWhileCutOffTest extends NetworkJourney {
 
     @Test

@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.anteroom.e2e.people.Patient.ROSA;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
 import uk.anteroom.e2e.stage.Controls;
 
 /** A link that was opened inside an app, whose browser lends pages no camera. */
+@Tag("matrix")
 class InAppTest extends Journey {
 
     private static final String FACEBOOK =

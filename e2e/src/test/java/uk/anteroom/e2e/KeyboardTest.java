@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.DemoPhone;
 import uk.anteroom.e2e.people.Keyboard;
@@ -21,6 +22,7 @@ import uk.anteroom.e2e.stage.House;
 import uk.anteroom.e2e.stage.Window;
 
 /** Nobody here touches a mouse or a screen. */
+@Tag("matrix")
 class KeyboardTest extends Journey {
 
     private Page desk;

@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.stage.Colour;
 import uk.anteroom.e2e.stage.Lock;
 
 /** The screen of the patient's telephone locks itself: in the waiting room, and in the call. */
+@Tag("matrix")
 class LockedScreenTest extends Journey {
 
     /** A page that says nothing for 25 seconds is away. */

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.stage.Colour;
 
@@ -58,6 +59,7 @@ class PhotoTest extends Journey {
     }
 
     @Test
+    @Tag("matrix")
     void fileOfTheCameraAppLosesItsPlaceBeforeItLeavesTheDevice() {
         meet(ROSA);
         Page desk = clinician.page();
@@ -83,6 +85,7 @@ class PhotoTest extends Journey {
     }
 
     @Test
+    @Tag("matrix")
     void noIsNo() {
         meet(ROSA);
         ask(clinician.page());

@@ -7,6 +7,7 @@ import static uk.anteroom.e2e.people.Patient.ROSA;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
 import uk.anteroom.e2e.people.ClinicianWindow;
@@ -16,6 +17,7 @@ import uk.anteroom.e2e.stage.House;
 import uk.anteroom.e2e.stage.Window;
 
 /** A patient who would rather be rung: everybody who could ring knows it, and with which number. */
+@Tag("matrix")
 class RingMeTest extends Journey {
 
     private static final String WISH = "Asks to be rung: 07700 900123";

@@ -7,6 +7,7 @@ import static uk.anteroom.e2e.people.Patient.ROSA;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
 import uk.anteroom.e2e.people.PatientPhone;
@@ -14,6 +15,7 @@ import uk.anteroom.e2e.stage.House;
 import uk.anteroom.e2e.stage.Window;
 
 /** A clinician runs late: those who wait are told how late, and may do something else meanwhile. */
+@Tag("matrix")
 class RunningLateTest extends Journey {
 
     private static final String GRACE = "a0000000-0000-4000-8000-000000000103";

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static uk.anteroom.e2e.people.Patient.ROSA;
 
 import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
 
 /** A patient who is not alone. */
+@Tag("matrix")
 class SafeToTalkTest extends Journey {
 
     private static final String WEATHER = "https://www.bbc.co.uk/weather";

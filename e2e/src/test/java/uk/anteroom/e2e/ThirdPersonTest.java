@@ -7,6 +7,7 @@ import static uk.anteroom.e2e.people.Patient.ROSA;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.CallSide;
 import uk.anteroom.e2e.people.Company;
@@ -88,6 +89,7 @@ class ThirdPersonTest extends Journey {
     }
 
     @Test
+    @Tag("matrix")
     void fourPeopleSeeEachOtherAndTheInterpreterIsPinnedForBoth() {
         meet(ROSA);
         PeoplePanel people = new PeoplePanel(clinician.page());

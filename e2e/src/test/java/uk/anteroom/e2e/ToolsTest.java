@@ -5,11 +5,13 @@ import static uk.anteroom.e2e.people.Patient.ROSA;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Tools;
 import uk.anteroom.e2e.stage.Colour;
 import uk.anteroom.e2e.stage.Tone;
 
+@Tag("matrix")
 class ToolsTest extends Journey {
 
     private Tools amara;

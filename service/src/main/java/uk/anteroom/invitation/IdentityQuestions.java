@@ -19,27 +19,29 @@ import uk.anteroom.patient.Patients;
 @Service
 public class IdentityQuestions {
 
-    /** How long the answer to the first, second, … wrong date of birth is held back. */
-    private static final List<Duration> DELAYS = List.of(
-            Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+    /** How long the answer to the first, second, … wrong date of birth is held back, of {@link IdentitySettings#holdBack}. */
+    private static final List<Integer> DELAYS = List.of(0, 1, 2, 4, 8);
 
     private final Patients patients;
     private final PatientAccounts accounts;
     private final Limits limits;
     private final Audit audit;
     private final PracticeTransactions transactions;
+    private final IdentitySettings settings;
 
     IdentityQuestions(
             Patients patients,
             PatientAccounts accounts,
             Limits limits,
             Audit audit,
-            PracticeTransactions transactions) {
+            PracticeTransactions transactions,
+            IdentitySettings settings) {
         this.patients = patients;
         this.accounts = accounts;
         this.limits = limits;
         this.audit = audit;
         this.transactions = transactions;
+        this.settings = settings;
     }
 
     /** Whether the patient has an account and so signs in instead of giving a date of birth. */
@@ -64,7 +66,7 @@ public class IdentityQuestions {
         if (check instanceof IdentityCheck.Failed(int left)) {
             // right answers cost nothing: thousands share one address of a mobile network
             limits.take(Limit.IDENTITY_CHECKS_BY_ADDRESS, address);
-            holdBack(DELAYS.get(DELAYS.size() - 1 - left));
+            holdBack(settings.holdBack().multipliedBy(DELAYS.get(DELAYS.size() - 1 - left)));
         }
         return check;
     }

@@ -5,6 +5,7 @@ import static uk.anteroom.testing.Eventually.eventually;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ import uk.anteroom.testing.Surgery;
 import uk.anteroom.testing.TestDatabase;
 
 /** Ten thousand patients: a reading takes seconds, and one of an unchanged list writes no patient. */
+@Tag("schedule")
 class ListSpeedTest extends RunningService {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListSpeedTest.class);

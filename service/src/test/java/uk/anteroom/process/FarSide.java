@@ -51,6 +51,7 @@ final class FarSide implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 java,
                 "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 built.resolve("fhir-server.jar") + ":" + built.resolve("lib") + "/*",
                 "uk.anteroom.fhirserver.FhirServer"));

@@ -39,6 +39,7 @@ public abstract class RunningService {
         registry.add("anteroom.field-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
         registry.add("anteroom.allow-drama-numbers", () -> "true");
         registry.add("anteroom.limit-factor", () -> "100");
+        registry.add("anteroom.identity.hold-back", () -> "50ms");
         registry.add("anteroom.delivery.from", () -> "no-reply@anteroom.example");
         registry.add("management.server.port", () -> "0");
     }

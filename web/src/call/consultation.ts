@@ -1,6 +1,7 @@
 import { atTheDoor } from "../company/company";
 import type { GuestsView } from "../company/guests-view";
 import { People } from "../company/people";
+import { MessagesSide } from "../conversation/messages-side";
 import { thisIsAPhone } from "../devices/phone";
 import { PreviewView } from "../devices/preview-view";
 import { renderProblem } from "../devices/problem-view";
@@ -56,6 +57,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
       onNews: (topic) => {
         people.receiveNews(topic);
         guests?.receiveNews();
+        messages.receiveNews(topic);
         if (topic === "photo") void photos?.receiveNews();
         if (topic === "record") void record?.receiveNews();
         void talk?.receiveNews(topic);
@@ -81,12 +83,14 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   const view = new CallView(stageElement, words, people, () => call);
   const peopleSide = new SideView(stageElement, "people");
   const photosSide = new SideView(stageElement, "photos");
+  const messages = new MessagesSide(stageElement);
   onPress({
     end: () => end(),
     phone: () => call.byPhone(true),
     video: () => call.byPhone(false),
     people: () => showPeople(),
     photos: () => showPhotos(),
+    messages: () => messages.toggle(),
     "admit-guest": () => admitGuest(),
     "bring-back": () => {
       const patient = call.state.other;

@@ -7,4 +7,5 @@ stayAway();
 submitOnce();
 pasteWholeDates();
 sayOpened();
+if (document.querySelector("[data-draft]")) void import("../conversation/draft-view").then(({ Drafts }) => new Drafts().listen(document));
 if (!navigator.mediaDevices?.getUserMedia) void import("../check/in-app-view").then(({ leaveTheApp }) => leaveTheApp());

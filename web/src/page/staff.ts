@@ -6,6 +6,7 @@ submitOnce();
 toggleFields();
 keepLive();
 copyLinks();
+if (document.querySelector("[data-draft]")) void import("../conversation/draft-view").then(({ Drafts }) => new Drafts().listen(document));
 const arrivals = document.getElementById("arrivals");
 // Not what the page is for: it waits until the page stands.
 if (arrivals) void import("../arrivals/arrivals").then(({ tellArrivals }) => tellArrivals(arrivals));

@@ -4,6 +4,7 @@ import { CallView } from "../call/call-view";
 import { lineLost, noWayYet } from "../call/trouble";
 import { People } from "../company/people";
 import { QuestionsView } from "../company/questions-view";
+import { MessagesSide } from "../conversation/messages-side";
 import { browserDevices, type Wish } from "../devices/capture";
 import { thisIsAPhone } from "../devices/phone";
 import { PreviewView } from "../devices/preview-view";
@@ -43,6 +44,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   let asked = false;
   const people = new People(root.dataset.peopleUrl ?? "", () => render(call.state));
   const photos = new PhotoBell(root, words, () => call);
+  const messages = new MessagesSide(stageElement);
   const questions = new QuestionsView(root, root.dataset.questionsUrl ?? "");
   let waitDesk: WaitDesk | undefined;
   let call = newCall();
@@ -73,6 +75,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
   const callView = new CallView(stageElement, words, people, () => call);
   onPress({
     end: () => leave(),
+    messages: () => messages.toggle(),
     "use-devices": () => use("both"),
     "use-here": () => {
       call.useHere();
@@ -92,6 +95,7 @@ function start(root: HTMLElement, stageElement: HTMLElement): void {
         people.receiveNews(topic);
         questions.receiveNews(topic);
         photos.receiveNews(topic);
+        messages.receiveNews(topic);
         if (topic === "wait" || topic === "all") void waitDesk?.ask();
         guide?.receiveNews(topic);
       },

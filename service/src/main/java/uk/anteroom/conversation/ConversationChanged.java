@@ -1,6 +1,7 @@
 package uk.anteroom.conversation;
 
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.patient.PatientId;
 
-/** In one of a practice's conversations something was written or read. */
-public record ConversationChanged(PracticeId practice) {}
+/** In the conversation with a patient something was written or read. */
+public record ConversationChanged(PracticeId practice, PatientId patient) {}

@@ -32,6 +32,7 @@ public class ConversationVisits {
 
     private final MessageStore store;
     private final MessageLinkStore links;
+    private final DraftStore drafts;
     private final IdentityQuestions questions;
     private final Patients patients;
     private final Practices practices;
@@ -44,6 +45,7 @@ public class ConversationVisits {
     ConversationVisits(
             MessageStore store,
             MessageLinkStore links,
+            DraftStore drafts,
             IdentityQuestions questions,
             Patients patients,
             Practices practices,
@@ -54,6 +56,7 @@ public class ConversationVisits {
             PracticeTransactions transactions) {
         this.store = store;
         this.links = links;
+        this.drafts = drafts;
         this.questions = questions;
         this.patients = patients;
         this.practices = practices;
@@ -115,10 +118,16 @@ public class ConversationVisits {
             fresh.forEach(
                     id -> audit.patient(practice, visit.patient().value(), "message.read", "message", id.value()));
             if (!fresh.isEmpty()) {
-                events.publishEvent(new ConversationChanged(practice));
+                events.publishEvent(new ConversationChanged(practice, visit.patient()));
             }
             return messages;
         });
+    }
+
+    /** How many messages have come that were not shown to the patient yet. */
+    public int countUnread(ConversationVisit visit) {
+        PracticeId practice = visit.practice().id();
+        return transactions.in(practice, () -> store.countUnread(practice, visit.patient(), false));
     }
 
     /**
@@ -146,8 +155,9 @@ public class ConversationVisits {
             }
             MessageId id = new MessageId(UUID.randomUUID());
             if (store.add(practice, id, patient, null, null, text, press)) {
+                drafts.drop(practice, patient, patient.value());
                 audit.patient(practice, patient.value(), "message.replied", "message", id.value());
-                events.publishEvent(new ConversationChanged(practice));
+                events.publishEvent(new ConversationChanged(practice, patient));
             }
             return Replying.SENT;
         });

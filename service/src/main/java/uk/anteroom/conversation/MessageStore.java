@@ -115,6 +115,19 @@ class MessageStore {
                 .single();
     }
 
+    /** How many of one patient's conversation nobody on the other side has read. */
+    int countUnread(PracticeId practice, PatientId patient, boolean fromPatient) {
+        return jdbc.sql("""
+                select count(*) from message
+                where practice_id = :practice and patient_id = :patient and direction = :from and read_at is null
+                """)
+                .param("practice", practice.value())
+                .param("patient", patient.value())
+                .param("from", fromPatient ? "PATIENT" : "STAFF")
+                .query(Integer.class)
+                .single();
+    }
+
     /** These were shown to the patient; answers which of them were not before. */
     List<MessageId> shown(PracticeId practice, PatientId patient, Collection<MessageId> ids) {
         if (ids.isEmpty()) {

@@ -35,6 +35,7 @@ public class Messages {
 
     private final MessageStore store;
     private final MessageLinkStore links;
+    private final DraftStore drafts;
     private final Patients patients;
     private final Letters letters;
     private final RecordEntries entries;
@@ -48,6 +49,7 @@ public class Messages {
     Messages(
             MessageStore store,
             MessageLinkStore links,
+            DraftStore drafts,
             Patients patients,
             Letters letters,
             RecordEntries entries,
@@ -59,6 +61,7 @@ public class Messages {
             PracticeTransactions transactions) {
         this.store = store;
         this.links = links;
+        this.drafts = drafts;
         this.patients = patients;
         this.letters = letters;
         this.entries = entries;
@@ -118,11 +121,12 @@ public class Messages {
             return new Posting.Sent(
                     store.withFormKey(by.practice(), press).orElseThrow().id());
         }
+        drafts.drop(by.practice(), patient, by.id().value());
         links.eraseDead(by.practice(), patient);
         links.add(by.practice(), id, LinkToken.draw(practices.get(by.practice()).publicCode(), secrets), LINK_LIFE);
         letters.post(by.practice(), to, Message.OCCASION, id.value());
         audit.staff(by, "message.sent", "message", id.value());
-        events.publishEvent(new ConversationChanged(by.practice()));
+        events.publishEvent(new ConversationChanged(by.practice(), patient));
         if (kind == MessageKind.REPLY_NOT_REQUIRED_SAVE) {
             entries.file(by, patient, MessageDocuments.KIND, id.value());
         }
@@ -156,13 +160,19 @@ public class Messages {
         return transactions.in(by.practice(), () -> store.countUnread(by.practice()));
     }
 
+    /** How many there are of one patient. */
+    public int countUnread(StaffMember by, PatientId patient) {
+        by.mustInvite();
+        return transactions.in(by.practice(), () -> store.countUnread(by.practice(), patient, true));
+    }
+
     /** Somebody has read what a patient wrote. */
     public void read(StaffMember by, PatientId patient, MessageId id) {
         by.mustInvite();
         transactions.in(by.practice(), () -> {
             if (store.read(by.practice(), patient, id, by.id())) {
                 audit.staff(by, "message.read", "message", id.value());
-                events.publishEvent(new ConversationChanged(by.practice()));
+                events.publishEvent(new ConversationChanged(by.practice(), patient));
             }
         });
     }

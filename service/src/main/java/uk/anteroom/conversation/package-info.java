@@ -6,6 +6,7 @@
             "practice",
             "audit",
             "patient",
+            "call",
             "consultation",
             "invitation",
             "delivery",

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,10 +18,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
+import uk.anteroom.conversation.Drafts;
 import uk.anteroom.conversation.MessageId;
-import uk.anteroom.conversation.MessageText;
-import uk.anteroom.practice.Practice;
-import uk.anteroom.web.Complaints;
 
 /** The conversation with the practice, for a patient who has shown who they are. The device's key says whose it is. */
 @Controller
@@ -30,20 +28,19 @@ class ConversationController {
 
     private final ConversationVisits visits;
     private final ConversationPages pages;
-    private final MessageSource messages;
+    private final Drafts drafts;
 
-    ConversationController(ConversationVisits visits, ConversationPages pages, MessageSource messages) {
+    ConversationController(ConversationVisits visits, ConversationPages pages, Drafts drafts) {
         this.visits = visits;
         this.pages = pages;
-        this.messages = messages;
+        this.drafts = drafts;
     }
 
     @GetMapping
     ModelAndView read(
             @RequestParam(required = false) @Nullable String sent, HttpServletRequest request, Locale locale) {
         return visitOf(request)
-                .map(visit -> pages.show(
-                        visit, "", UUID.randomUUID(), sent != null, locale, new Complaints(messages, locale)))
+                .map(visit -> pages.show(visit, ConversationPlace.PAGE, sent != null, locale))
                 .orElseGet(UnusablePages::ofNobody);
     }
 
@@ -64,23 +61,18 @@ class ConversationController {
             @RequestParam UUID formKey,
             HttpServletRequest request,
             Locale locale) {
-        Optional<ConversationVisit> visit = visitOf(request);
-        if (visit.isEmpty()) {
-            return UnusablePages.ofNobody();
-        }
-        Complaints complaints = new Complaints(messages, locale);
-        MessageText read = complaints.valueOf("text", MessageText.read(text));
-        if (read != null) {
-            Practice practice = visit.get().practice();
-            switch (visits.reply(visit.get(), new MessageId(answered), read, formKey)) {
-                case SENT -> {
-                    return new ModelAndView("redirect:/messages?sent");
-                }
-                case NOT_ASKED -> complaints.about("text", "message.reply.notAsked", practice.telephone());
-                case TOO_MANY -> complaints.about("text", "message.reply.tooMany", practice.telephone());
-            }
-        }
-        return pages.show(visit.get(), text, formKey, false, locale, complaints);
+        return visitOf(request)
+                .map(visit ->
+                        pages.reply(visit, ConversationPlace.PAGE, text, new MessageId(answered), formKey, locale))
+                .orElseGet(UnusablePages::ofNobody);
+    }
+
+    /** What is typed, kept as it is typed. */
+    @PostMapping("/draft")
+    ResponseEntity<Void> draft(@RequestParam String text, HttpServletRequest request) {
+        return visitOf(request).filter(visit -> drafts.keep(visit, text)).isPresent()
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.notFound().build();
     }
 
     /** The device is forgotten, as somebody wants who reads at another person's. */

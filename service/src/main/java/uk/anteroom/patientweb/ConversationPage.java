@@ -10,10 +10,14 @@ import uk.anteroom.web.TextArea;
 /**
  * The conversation as the patient reads it, oldest first.
  *
+ * @param address where it is read, and replies are posted
+ * @param inCall whether it stands beside the picture of a call
  * @param reply null where no reply is asked for
  * @param sent whether a reply was sent just now
  */
 record ConversationPage(
+        String address,
+        boolean inCall,
         String practiceName,
         String practiceTelephone,
         String practiceTelephoneHref,

@@ -10,32 +10,75 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
+import uk.anteroom.conversation.Drafts;
 import uk.anteroom.conversation.Message;
+import uk.anteroom.conversation.MessageId;
+import uk.anteroom.conversation.MessageText;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.web.Complaints;
 import uk.anteroom.web.ShownTimes;
 import uk.anteroom.web.TextArea;
 
-/** Shows the conversation to the patient; what is shown counts as read. */
+/** Shows the conversation to the patient, and takes in what they reply. What is shown counts as read. */
 @Component
 class ConversationPages {
 
     private final ConversationVisits visits;
+    private final Drafts drafts;
     private final Staff staff;
     private final MessageSource messages;
     private final ShownTimes times;
 
-    ConversationPages(ConversationVisits visits, Staff staff, MessageSource messages, ShownTimes times) {
+    ConversationPages(ConversationVisits visits, Drafts drafts, Staff staff, MessageSource messages, ShownTimes times) {
         this.visits = visits;
+        this.drafts = drafts;
         this.staff = staff;
         this.messages = messages;
         this.times = times;
     }
 
-    /** The page with its form: an empty one, or what was typed with what is wrong about it. */
-    ModelAndView show(
-            ConversationVisit visit, String typed, UUID formKey, boolean sent, Locale locale, Complaints complaints) {
+    /** With what was begun before in the form. */
+    ModelAndView show(ConversationVisit visit, ConversationPlace place, boolean sent, Locale locale) {
+        return show(visit, place, drafts.of(visit), UUID.randomUUID(), sent, locale, new Complaints(messages, locale));
+    }
+
+    /**
+     * Sends a reply and leads back to the conversation, or shows what was typed with what is wrong about it.
+     *
+     * @param answered the message that asks for it
+     * @param formKey names this press of the button
+     */
+    ModelAndView reply(
+            ConversationVisit visit,
+            ConversationPlace place,
+            String text,
+            MessageId answered,
+            UUID formKey,
+            Locale locale) {
+        Complaints complaints = new Complaints(messages, locale);
+        MessageText read = complaints.valueOf("text", MessageText.read(text));
+        if (read != null) {
+            String telephone = visit.practice().telephone();
+            switch (visits.reply(visit, answered, read, formKey)) {
+                case SENT -> {
+                    return new ModelAndView("redirect:" + place.address() + "?sent");
+                }
+                case NOT_ASKED -> complaints.about("text", "message.reply.notAsked", telephone);
+                case TOO_MANY -> complaints.about("text", "message.reply.tooMany", telephone);
+            }
+        }
+        return show(visit, place, text, formKey, false, locale, complaints);
+    }
+
+    private ModelAndView show(
+            ConversationVisit visit,
+            ConversationPlace place,
+            String typed,
+            UUID formKey,
+            boolean sent,
+            Locale locale,
+            Complaints complaints) {
         Practice practice = visit.practice();
         List<Message> conversation = visits.read(visit);
         Optional<Message> newest = conversation.stream()
@@ -43,9 +86,11 @@ class ConversationPages {
                 .reduce((earlier, later) -> later)
                 .filter(Message::asksForReply);
         ModelAndView view = new ModelAndView(
-                "patient/messages",
+                place.view(),
                 "page",
                 new ConversationPage(
+                        place.address(),
+                        place == ConversationPlace.CALL,
                         practice.name(),
                         practice.telephone(),
                         practice.telephoneHref(),
@@ -57,7 +102,9 @@ class ConversationPages {
                                         new TextArea(
                                                 "text",
                                                 messages.getMessage("message.reply.label", null, locale),
-                                                null,
+                                                typed.isEmpty() || complaints.any()
+                                                        ? null
+                                                        : messages.getMessage("message.reply.draft", null, locale),
                                                 complaints.at("text"),
                                                 5,
                                                 typed),

@@ -65,7 +65,13 @@ class ConversationCards {
                 "/patients/" + patient.id() + "/messages",
                 first,
                 patient.email() == null ? null : patient.email().shown(),
-                new TextArea("messageText", say("message.text"), null, at(complaints, "messageText"), 4, form.text()),
+                new TextArea(
+                        "messageText",
+                        say("message.text"),
+                        complaints == null && !form.text().isEmpty() ? say("message.draft") : null,
+                        at(complaints, "messageText"),
+                        4,
+                        form.text()),
                 Arrays.stream(MessageKind.values())
                         .map(kind -> new MessageCard.Kind(kind.name(), say(kind), kind == form.kind()))
                         .toList(),

@@ -19,11 +19,15 @@ import uk.anteroom.web.Complaints;
  */
 record MessageForm(@Nullable MessageKind kind, String text, boolean sms, String smsTo, boolean agreed, UUID formKey) {
 
-    /** The form as it is first shown: by email where there is an email, else by SMS to the patient's mobile. */
-    static MessageForm fresh(Patient patient) {
+    /**
+     * The form as it is first shown: by email where there is an email, else by SMS to the patient's mobile.
+     *
+     * @param draft what was begun before; empty if nothing
+     */
+    static MessageForm fresh(Patient patient, String draft) {
         return new MessageForm(
                 MessageKind.REPLY_REQUIRED,
-                "",
+                draft,
                 patient.email() == null,
                 patient.mobile() == null ? "" : patient.mobile().shown(),
                 false,

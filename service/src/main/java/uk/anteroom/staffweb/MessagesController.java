@@ -1,16 +1,21 @@
 package uk.anteroom.staffweb;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
+import uk.anteroom.conversation.Drafts;
 import uk.anteroom.conversation.MessageId;
 import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.conversation.MessageText;
@@ -32,6 +37,7 @@ class MessagesController {
 
     private final Patients patients;
     private final Messages conversation;
+    private final Drafts drafts;
     private final ConversationCards cards;
     private final MobileNumbers numbers;
     private final MessageSource messages;
@@ -40,12 +46,14 @@ class MessagesController {
     MessagesController(
             Patients patients,
             Messages conversation,
+            Drafts drafts,
             ConversationCards cards,
             MobileNumbers numbers,
             MessageSource messages,
             PatientController patientPage) {
         this.patients = patients;
         this.conversation = conversation;
+        this.drafts = drafts;
         this.cards = cards;
         this.numbers = numbers;
         this.messages = messages;
@@ -57,6 +65,13 @@ class MessagesController {
     ModelAndView conversation(StaffMember by, @PathVariable UUID id) {
         Patient patient = patients.look(by, new PatientId(id)).orElseThrow(NotFound::new);
         return new ModelAndView("staff/conversation", "conversation", cards.with(by, patient));
+    }
+
+    /** How many of the patient's messages nobody has read. */
+    @GetMapping("/unread")
+    @ResponseBody
+    Map<String, Integer> unread(StaffMember by, @PathVariable UUID id) {
+        return Map.of("unread", conversation.countUnread(by, new PatientId(id)));
     }
 
     @PostMapping
@@ -93,6 +108,15 @@ class MessagesController {
             }
         }
         return patientPage.writing(by, patient, form, complaints);
+    }
+
+    /** What is typed, kept as it is typed. */
+    @PostMapping("/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void draft(StaffMember by, @PathVariable UUID id, @RequestParam String text) {
+        if (!drafts.keep(by, new PatientId(id), text)) {
+            throw new NotFound();
+        }
     }
 
     /** {@code Mark as read}: somebody has read what the patient wrote, and looks after it. */

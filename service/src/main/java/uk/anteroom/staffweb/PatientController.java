@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.consultation.Consultations;
+import uk.anteroom.conversation.Drafts;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
@@ -28,6 +29,7 @@ class PatientController {
     private final Consultations consultations;
     private final InviteCards cards;
     private final ConversationCards conversations;
+    private final Drafts drafts;
     private final Banners banners;
     private final ShownTimes times;
 
@@ -37,6 +39,7 @@ class PatientController {
             Consultations consultations,
             InviteCards cards,
             ConversationCards conversations,
+            Drafts drafts,
             Banners banners,
             ShownTimes times) {
         this.patients = patients;
@@ -44,6 +47,7 @@ class PatientController {
         this.consultations = consultations;
         this.cards = cards;
         this.conversations = conversations;
+        this.drafts = drafts;
         this.banners = banners;
         this.times = times;
     }
@@ -58,17 +62,21 @@ class PatientController {
         PatientPage.Act act = video != null
                 ? PatientPage.Act.VIDEO
                 : message != null ? PatientPage.Act.MESSAGE : PatientPage.Act.NONE;
-        return page(staff, patient, act, InvitationForm.fresh(patient, staff), MessageForm.fresh(patient), null);
+        return page(staff, patient, act, InvitationForm.fresh(patient, staff), draft(staff, patient), null);
     }
 
     /** The page with what was typed into the invitation form, and what is wrong about it. */
     ModelAndView inviting(StaffMember staff, Patient patient, InvitationForm form, Complaints complaints) {
-        return page(staff, patient, PatientPage.Act.VIDEO, form, MessageForm.fresh(patient), complaints);
+        return page(staff, patient, PatientPage.Act.VIDEO, form, draft(staff, patient), complaints);
     }
 
     /** The same of the message form. */
     ModelAndView writing(StaffMember staff, Patient patient, MessageForm form, Complaints complaints) {
         return page(staff, patient, PatientPage.Act.MESSAGE, InvitationForm.fresh(patient, staff), form, complaints);
+    }
+
+    private MessageForm draft(StaffMember staff, Patient patient) {
+        return MessageForm.fresh(patient, staff.mayInvite() ? drafts.of(staff, patient.id()) : "");
     }
 
     private ModelAndView page(

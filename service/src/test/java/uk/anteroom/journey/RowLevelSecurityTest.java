@@ -18,6 +18,7 @@ import uk.anteroom.attempt.SurveyAnswer;
 import uk.anteroom.attempt.Trouble;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.ConsultationId;
+import uk.anteroom.conversation.Drafts;
 import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.guard.RecordAgreement;
 import uk.anteroom.guard.WrongPatientGuard;
@@ -58,6 +59,9 @@ class RowLevelSecurityTest extends RunningService {
     @Autowired
     WrongPatientGuard guard;
 
+    @Autowired
+    Drafts drafts;
+
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final JdbcClient application = JdbcClient.create(TestDatabase.get().application());
     private final TransactionTemplate transaction = new TransactionTemplate(
@@ -92,6 +96,7 @@ class RowLevelSecurityTest extends RunningService {
                 surgery,
                 surgery.rosa(),
                 story.wrote(surgery, surgery.rosa(), MessageKind.REPLY_REQUIRED, "How is the rash?"));
+        drafts.keep(surgery.clinician(), surgery.rosa().id(), "And the");
         story.readingItsList(surgery);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();

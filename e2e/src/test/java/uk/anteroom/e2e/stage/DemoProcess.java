@@ -58,7 +58,7 @@ public final class DemoProcess implements AutoCloseable {
         List<String> whole = new ArrayList<>(command);
         if (starts++ > 0) {
             // on a machine of its own it would not take the processors of the browsers whose call is watched meanwhile
-            whole.addAll(0, List.of("nice", "-n", "19"));
+            whole.addAll(0, List.of("nice", "-n", "10"));
         }
         program = Program.start(folder, folder.resolve("demo-" + starts + ".log"), whole);
         program.awaits(() -> program.said().contains(READY));

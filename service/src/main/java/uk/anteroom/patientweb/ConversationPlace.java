@@ -1,0 +1,26 @@
+package uk.anteroom.patientweb;
+
+/** Where the patient has the conversation in front of them. */
+enum ConversationPlace {
+    /** A page of its own, behind the link of a letter. */
+    PAGE("/messages", "patient/messages"),
+    /** A panel beside the picture of a call. */
+    CALL("/visit/messages", "patient/call-messages");
+
+    private final String address;
+    private final String view;
+
+    ConversationPlace(String address, String view) {
+        this.address = address;
+        this.view = view;
+    }
+
+    /** Where it is read, and replies are posted. */
+    String address() {
+        return address;
+    }
+
+    String view() {
+        return view;
+    }
+}

@@ -12,7 +12,7 @@ final class Banner {
 
     private Banner() {}
 
-    static String of(URI address, @Nullable Lan lan) {
+    static String of(URI address, @Nullable Lan lan, boolean scanned) {
         StringBuilder text = new StringBuilder();
         text.append("\nAnteroom demo. Nothing here is real. Begin at\n\n    ")
                 .append(address)
@@ -44,6 +44,9 @@ final class Banner {
                     .append(
                             "\n    Everybody on this network can open the demo, and its passwords are public: use it only among people"
                                     + " you trust.\n");
+        }
+        if (!scanned) {
+            text.append("\nThere is no virus scanner (clamd) here: files in conversations wait, and nobody can read them.\n");
         }
         return text.append("\nCtrl-C stops it; what you did is kept.\n").toString();
     }

@@ -24,7 +24,7 @@ public final class Demo {
         try {
             Flags flags = Flags.read(Arrays.asList(arguments), System.getenv());
             world.start(flags);
-            System.out.println(Banner.of(world.address(), flags.lan()));
+            System.out.println(Banner.of(world.address(), flags.lan(), world.scanned()));
         } catch (CannotStart e) {
             System.err.println(e.sentence());
             System.exit(1);

@@ -26,7 +26,7 @@ import uk.anteroom.demo.record.RecordStore;
 import uk.anteroom.demo.seed.Office;
 import uk.anteroom.demo.seed.SeedSettings;
 
-/** Everything that runs in a demo: PostgreSQL, the mailbox, the service. Stops in the opposite order. */
+/** Everything that runs in a demo: PostgreSQL, the mailbox, the virus scanner, the service. Stops in the opposite order. */
 final class World implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(World.class);
@@ -34,6 +34,7 @@ final class World implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private @Nullable ConfigurableApplicationContext service;
     private @Nullable URI address;
+    private boolean scanned;
     private boolean closed;
 
     /** Starts it all; throws {@link CannotStart} with a sentence for people. */
@@ -52,6 +53,10 @@ final class World implements AutoCloseable {
         DemoDatabase database = keep(Databases.prepare(engine, kept::password));
         PhoneStore phone = new PhoneStore(database);
         DemoMailbox mailbox = keep(new DemoMailbox(phone));
+        VirusScanner scanner = VirusScanner.start(flags.var());
+        if (scanner != null) {
+            keep(scanner);
+        }
 
         String set = Guard.publicUrl(outside);
         URI publicUrl = set != null ? URI.create(set) : lan != null ? lan.url() : here(flags);
@@ -73,14 +78,20 @@ final class World implements AutoCloseable {
             }
         });
         ConfigurableApplicationContext context = application.run(
-                settings(flags, engine, kept, mailbox, publicUrl).toArray(String[]::new));
+                settings(flags, engine, kept, mailbox, scanner, publicUrl).toArray(String[]::new));
         service = keep(context);
+        scanned = scanner != null;
         address = set == null ? here(flags) : publicUrl;
     }
 
     /** Where people go. */
     URI address() {
         return Objects.requireNonNull(address, "not started");
+    }
+
+    /** Whether files are scanned; if not, they wait. */
+    boolean scanned() {
+        return scanned;
     }
 
     ConfigurableApplicationContext service() {
@@ -111,7 +122,13 @@ final class World implements AutoCloseable {
         return URI.create("http://localhost:" + flags.port());
     }
 
-    private static List<String> settings(Flags flags, Engine engine, Kept kept, DemoMailbox mailbox, URI publicUrl) {
+    private static List<String> settings(
+            Flags flags,
+            Engine engine,
+            Kept kept,
+            DemoMailbox mailbox,
+            @Nullable VirusScanner scanner,
+            URI publicUrl) {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=" + flags.port(),
                 "--server.address=" + flags.address(),
@@ -134,6 +151,9 @@ final class World implements AutoCloseable {
                 "--logging.threshold.console=WARN"));
         if (flags.relay() != null) {
             settings.addAll(flags.relay().settings(flags.var()));
+        }
+        if (scanner != null) {
+            settings.addAll(scanner.settings());
         }
         return settings;
     }

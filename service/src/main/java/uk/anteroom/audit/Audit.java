@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.practice.StaffId;
 import uk.anteroom.practice.StaffMember;
 
 /**
@@ -26,6 +27,11 @@ public class Audit {
     public void staff(StaffMember by, String act, String subjectKind, UUID subject) {
         transactions.in(
                 by.practice(), () -> store.add(by.practice(), "STAFF", by.id().value(), act, subjectKind, subject));
+    }
+
+    /** As {@link #staff(StaffMember, String, String, UUID)}, where only their id is known. */
+    public void staff(PracticeId practice, StaffId by, String act, String subjectKind, UUID subject) {
+        transactions.in(practice, () -> store.add(practice, "STAFF", by.value(), act, subjectKind, subject));
     }
 
     /** A patient did it, known by their id or by the invitation they hold. */

@@ -19,6 +19,8 @@ public enum Limit {
     MESSAGES_TO_PATIENT(10, Duration.ofHours(1)),
     /** Per patient: as many thoughts as somebody has in an hour, and no flood for whoever reads them. */
     REPLIES_BY_PATIENT(20, Duration.ofHours(1)),
+    /** Per patient and whoever sends: more files than anybody has for a surgery, too few for refused ones to fill a table. */
+    FILES_BY_SENDER(100, Duration.ofHours(1)),
     /** Per mobile number, in any practice: text messages cost money and can harass. */
     SMS_TO_NUMBER(15, Duration.ofHours(1)),
     /** Per name from one address or IPv6 /64: sign-ins before the next one has to wait; nobody can lock others out from elsewhere. */

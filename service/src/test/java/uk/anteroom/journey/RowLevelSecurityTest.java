@@ -13,6 +13,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.anteroom.attachment.Attachments;
+import uk.anteroom.attachment.Beginning;
 import uk.anteroom.attempt.Rating;
 import uk.anteroom.attempt.SurveyAnswer;
 import uk.anteroom.attempt.Trouble;
@@ -26,6 +28,7 @@ import uk.anteroom.guest.GuestRole;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.photo.BodySite;
 import uk.anteroom.photo.Photos;
+import uk.anteroom.photo.Pictures;
 import uk.anteroom.smart.SmartAccounts;
 import uk.anteroom.smart.SmartSystem;
 import uk.anteroom.testing.Cast;
@@ -49,6 +52,9 @@ class RowLevelSecurityTest extends RunningService {
 
     @Autowired
     Photos photos;
+
+    @Autowired
+    Attachments attachments;
 
     @Autowired
     Desk desk;
@@ -97,6 +103,7 @@ class RowLevelSecurityTest extends RunningService {
                 surgery.rosa(),
                 story.wrote(surgery, surgery.rosa(), MessageKind.REPLY_REQUIRED, "How is the rash?"));
         drafts.keep(surgery.clinician(), surgery.rosa().id(), "And the");
+        sentFiles(surgery);
         story.readingItsList(surgery);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
@@ -162,6 +169,22 @@ class RowLevelSecurityTest extends RunningService {
                   and not (select attnum from pg_attribute where attrelid = conrelid and attname = 'practice_id') = any (conkey)
                 """).query(String.class).list();
         assertThat(loose).isEmpty();
+    }
+
+    /** One has come and waits, and half of another. */
+    private void sentFiles(Surgery surgery) {
+        byte[] picture = Pictures.png(8, 8);
+        for (int size : new int[] {picture.length, 2 * picture.length}) {
+            Beginning begun =
+                    attachments.begin(surgery.practice(), surgery.rosa().id(), null, "rash.png", size);
+            attachments.append(
+                    surgery.practice(),
+                    ((Beginning.Begun) begun).attachment().id(),
+                    surgery.rosa().id(),
+                    null,
+                    0,
+                    picture);
+        }
     }
 
     private List<String> tables() {

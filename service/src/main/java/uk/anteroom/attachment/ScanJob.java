@@ -1,0 +1,121 @@
+package uk.anteroom.attachment;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.anteroom.kernel.JobName;
+import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.kernel.PracticeJobs;
+import uk.anteroom.kernel.PracticeTransactions;
+
+/** Has one file scanned, however long the scanner is away. Repeating is safe: what was scanned already is not taken out again. */
+@Configuration
+class ScanJob {
+
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("attachment-scan");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScanJob.class);
+
+    /** Fewer than half of the threads that run jobs: a scanner that hangs must not keep letters waiting. */
+    private static final int AT_ONCE = 3;
+
+    private static final Duration NO_PLACE = Duration.ofSeconds(1);
+
+    private final AttachmentStore store;
+    private final SealedFiles files;
+    private final Scanner scanner;
+    private final Clock clock;
+    private final AttachmentAudit audit;
+    private final ApplicationEventPublisher events;
+    private final PracticeTransactions transactions;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    ScanJob(
+            AttachmentStore store,
+            SealedFiles files,
+            Scanner scanner,
+            Clock clock,
+            AttachmentAudit audit,
+            ApplicationEventPublisher events,
+            PracticeTransactions transactions) {
+        this.store = store;
+        this.files = files;
+        this.scanner = scanner;
+        this.clock = clock;
+        this.audit = audit;
+        this.events = events;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    CustomTask<Void> attachmentScanTask() {
+        return PracticeJobs.task(TASK, this::run);
+    }
+
+    /** Answers when to come back, if at all. */
+    private Optional<Instant> run(JobName job) {
+        if (!places.tryAcquire()) {
+            return Optional.of(clock.instant().plus(NO_PLACE));
+        }
+        try {
+            return scan(job.practice(), new AttachmentId(job.subject()));
+        } finally {
+            places.release();
+        }
+    }
+
+    private Optional<Instant> scan(PracticeId practice, AttachmentId id) {
+        TakenOut taken = transactions.in(practice, () -> takeOut(practice, id));
+        if (taken == null) {
+            return Optional.empty();
+        }
+        try {
+            Scanner.Verdict verdict = scanner.scan(taken.file());
+            transactions.in(practice, () -> settle(practice, id, verdict));
+            return Optional.empty();
+        } catch (ScannerAway e) {
+            LOG.warn("File {} not scanned at try {}: {}", id, taken.tries(), e.getMessage());
+            return Optional.of(ScanSchedule.next(taken.tries(), clock.instant()));
+        }
+    }
+
+    private @Nullable TakenOut takeOut(PracticeId practice, AttachmentId id) {
+        return store.takeOutToScan(practice, id)
+                .map(tries -> new TakenOut(tries, files.get(practice, id).orElseThrow()))
+                .orElse(null);
+    }
+
+    private void settle(PracticeId practice, AttachmentId id, Scanner.Verdict verdict) {
+        boolean settled =
+                switch (verdict) {
+                    case CLEAN -> store.clean(practice, id);
+                    case INFECTED -> store.infected(practice, id);
+                };
+        // discarded meanwhile
+        if (!settled) {
+            return;
+        }
+        if (verdict == Scanner.Verdict.INFECTED) {
+            files.delete(practice, id);
+            LOG.warn("File {} infected, deleted", id);
+        } else {
+            LOG.info("File {} scanned, nothing found", id);
+        }
+        audit.system(practice, id, verdict == Scanner.Verdict.CLEAN ? "attachment.clean" : "attachment.infected");
+        Attachment scanned = store.find(practice, id).orElseThrow();
+        events.publishEvent(new AttachmentChanged(practice, scanned.patient()));
+    }
+
+    /** A file on its way to the scanner. */
+    private record TakenOut(int tries, byte[] file) {}
+}

@@ -2,6 +2,7 @@ import { submitInto } from "../page/live-view";
 import { post } from "../page/post-view";
 import { RenewedView } from "../page/renewed-view";
 import { Drafts } from "./draft-view";
+import { FilesView } from "./files-view";
 
 /** What stands in the panel of messages: fetched anew with each news, and nothing that is being written is lost by it. */
 export class ConversationView {
@@ -43,6 +44,7 @@ export class ConversationView {
       button?.setAttribute("disabled", "");
       const fresh = await submitInto(whole, form);
       button?.removeAttribute("disabled");
+      FilesView.within(this.#panel);
       (fresh.querySelector<HTMLElement>("[aria-invalid=true], .nhsuk-textarea--error") ?? this.#panel.querySelector("h2"))?.focus();
       this.#showNewest();
     } else {
@@ -61,6 +63,7 @@ export class ConversationView {
       this.#parts.set(id, part);
     }
     await part.renew();
+    FilesView.within(this.#panel);
     if (id === "conversation") this.#showNewest();
   }
 

@@ -6,6 +6,7 @@ submitOnce();
 toggleFields();
 keepLive();
 copyLinks();
+if (document.querySelector("[data-files]")) void import("../conversation/files-view").then(({ FilesView }) => FilesView.within(document));
 if (document.querySelector("[data-draft]")) void import("../conversation/draft-view").then(({ Drafts }) => new Drafts().listen(document));
 const arrivals = document.getElementById("arrivals");
 // Not what the page is for: it waits until the page stands.

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import uk.anteroom.attachment.AttachmentId;
+import uk.anteroom.attachment.Attachments;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.consultation.IdentityProof;
 import uk.anteroom.invitation.DeviceKey;
@@ -33,6 +35,7 @@ public class ConversationVisits {
     private final MessageStore store;
     private final MessageLinkStore links;
     private final DraftStore drafts;
+    private final Attachments attachments;
     private final IdentityQuestions questions;
     private final Patients patients;
     private final Practices practices;
@@ -46,6 +49,7 @@ public class ConversationVisits {
             MessageStore store,
             MessageLinkStore links,
             DraftStore drafts,
+            Attachments attachments,
             IdentityQuestions questions,
             Patients patients,
             Practices practices,
@@ -57,6 +61,7 @@ public class ConversationVisits {
         this.store = store;
         this.links = links;
         this.drafts = drafts;
+        this.attachments = attachments;
         this.questions = questions;
         this.patients = patients;
         this.practices = practices;
@@ -133,34 +138,48 @@ public class ConversationVisits {
     /**
      * The patient answers a message that asks for it, also when the practice has written again meanwhile.
      *
+     * @param files received before; all of them are attached, or nothing is sent
      * @param formKey names this press of the button; however often it arrives with the same words, it is one reply
      */
-    public Replying reply(ConversationVisit visit, MessageId answered, MessageText text, UUID formKey) {
+    public Replying reply(
+            ConversationVisit visit, MessageId answered, MessageText text, List<AttachmentId> files, UUID formKey) {
         PracticeId practice = visit.practice().id();
         PatientId patient = visit.patient();
-        UUID press = Messages.press(formKey, patient, text.value());
-        return transactions.in(practice, () -> {
-            if (store.withFormKey(practice, press).isPresent()) {
-                return Replying.SENT;
-            }
-            boolean asked = store.find(practice, answered)
-                    .filter(message -> message.patient().equals(patient))
-                    .filter(Message::asksForReply)
-                    .isPresent();
-            if (!asked) {
-                return Replying.NOT_ASKED;
-            }
-            if (!limits.take(Limit.REPLIES_BY_PATIENT, practice + "/" + patient)) {
-                return Replying.TOO_MANY;
-            }
-            MessageId id = new MessageId(UUID.randomUUID());
-            if (store.add(practice, id, patient, null, null, text, press)) {
-                drafts.drop(practice, patient, patient.value());
-                audit.patient(practice, patient.value(), "message.replied", "message", id.value());
-                events.publishEvent(new ConversationChanged(practice, patient));
-            }
+        UUID press = Messages.press(formKey, patient, files + "|" + text.value());
+        try {
+            return transactions.in(practice, () -> once(visit, answered, text, files, press));
+        } catch (FilesGone e) {
+            return Replying.WITHOUT_FILES;
+        }
+    }
+
+    private Replying once(
+            ConversationVisit visit, MessageId answered, MessageText text, List<AttachmentId> files, UUID press) {
+        PracticeId practice = visit.practice().id();
+        PatientId patient = visit.patient();
+        if (store.withFormKey(practice, press).isPresent()) {
             return Replying.SENT;
-        });
+        }
+        boolean asked = store.find(practice, answered)
+                .filter(message -> message.patient().equals(patient))
+                .filter(Message::asksForReply)
+                .isPresent();
+        if (!asked) {
+            return Replying.NOT_ASKED;
+        }
+        if (!limits.take(Limit.REPLIES_BY_PATIENT, practice + "/" + patient)) {
+            return Replying.TOO_MANY;
+        }
+        MessageId id = new MessageId(UUID.randomUUID());
+        if (store.add(practice, id, patient, null, null, text, press)) {
+            if (!attachments.attach(practice, patient, null, id.value(), files)) {
+                throw new FilesGone();
+            }
+            drafts.drop(practice, patient, patient.value());
+            audit.patient(practice, patient.value(), "message.replied", "message", id.value());
+            events.publishEvent(new ConversationChanged(practice, patient));
+        }
+        return Replying.SENT;
     }
 
     /** Forgets a device: it is asked who holds it when it comes back. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import uk.anteroom.attachment.AttachmentId;
+import uk.anteroom.attachment.Attachments;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.clinicalsystem.RecordEntries;
 import uk.anteroom.delivery.Letters;
@@ -36,6 +38,7 @@ public class Messages {
     private final MessageStore store;
     private final MessageLinkStore links;
     private final DraftStore drafts;
+    private final Attachments attachments;
     private final Patients patients;
     private final Letters letters;
     private final RecordEntries entries;
@@ -50,6 +53,7 @@ public class Messages {
             MessageStore store,
             MessageLinkStore links,
             DraftStore drafts,
+            Attachments attachments,
             Patients patients,
             Letters letters,
             RecordEntries entries,
@@ -62,6 +66,7 @@ public class Messages {
         this.store = store;
         this.links = links;
         this.drafts = drafts;
+        this.attachments = attachments;
         this.patients = patients;
         this.letters = letters;
         this.entries = entries;
@@ -78,6 +83,7 @@ public class Messages {
      * patient's own never changes.
      *
      * @param optOutConfirmed whether somebody has said that the patient agreed, against a recorded opt-out
+     * @param files received before; all of them are attached, or nothing is sent
      * @param formKey names this press of the button; however often it arrives with the same words for the same place, it is one message
      */
     public Posting send(
@@ -85,41 +91,66 @@ public class Messages {
             PatientId patient,
             MessageKind kind,
             MessageText text,
+            List<AttachmentId> files,
             ContactPoint to,
             boolean optOutConfirmed,
             UUID formKey) {
         by.mustInvite();
         // the form of before, gone back to and changed, is another message with the same key in the form
-        UUID press = press(formKey, patient, kind + "|" + to.value() + "|" + text.value());
-        return transactions.in(by.practice(), () -> {
-            Optional<Message> before = store.withFormKey(by.practice(), press);
-            if (before.isPresent()) {
-                return new Posting.Sent(before.get().id());
-            }
-            // as the list has them now, and until this is stored: whoever has died meanwhile is not written to
-            Optional<Patient> listed = patients.hold(by.practice(), patient);
-            Optional<NotInvitable> forbidden =
-                    listed.map(Patient::notInvitable).orElseGet(() -> Optional.of(NotInvitable.LEFT));
-            if (forbidden.isPresent()) {
-                return new Posting.NotSent(forbidden.get());
-            }
-            if (listed.orElseThrow().optedOutOf(to.channel()) && !optOutConfirmed) {
-                return new Posting.OptedOut();
-            }
-            if (!withinLimits(by, patient, to)) {
-                return new Posting.TooMany();
-            }
-            return store(by, patient, kind, text, to, press);
-        });
+        UUID press = press(formKey, patient, kind + "|" + to.value() + "|" + files + "|" + text.value());
+        try {
+            return transactions.in(
+                    by.practice(), () -> once(by, patient, kind, text, files, to, optOutConfirmed, press));
+        } catch (FilesGone e) {
+            return new Posting.WithoutFiles();
+        }
+    }
+
+    private Posting once(
+            StaffMember by,
+            PatientId patient,
+            MessageKind kind,
+            MessageText text,
+            List<AttachmentId> files,
+            ContactPoint to,
+            boolean optOutConfirmed,
+            UUID press) {
+        Optional<Message> before = store.withFormKey(by.practice(), press);
+        if (before.isPresent()) {
+            return new Posting.Sent(before.get().id());
+        }
+        // as the list has them now, and until this is stored: whoever has died meanwhile is not written to
+        Optional<Patient> listed = patients.hold(by.practice(), patient);
+        Optional<NotInvitable> forbidden =
+                listed.map(Patient::notInvitable).orElseGet(() -> Optional.of(NotInvitable.LEFT));
+        if (forbidden.isPresent()) {
+            return new Posting.NotSent(forbidden.get());
+        }
+        if (listed.orElseThrow().optedOutOf(to.channel()) && !optOutConfirmed) {
+            return new Posting.OptedOut();
+        }
+        if (!withinLimits(by, patient, to)) {
+            return new Posting.TooMany();
+        }
+        return store(by, patient, kind, text, files, to, press);
     }
 
     private Posting store(
-            StaffMember by, PatientId patient, MessageKind kind, MessageText text, ContactPoint to, UUID press) {
+            StaffMember by,
+            PatientId patient,
+            MessageKind kind,
+            MessageText text,
+            List<AttachmentId> files,
+            ContactPoint to,
+            UUID press) {
         MessageId id = new MessageId(UUID.randomUUID());
         if (!store.add(by.practice(), id, patient, by.id(), kind, text, press)) {
             // The same press raced us. The unique key waited for its commit, so it can be read now.
             return new Posting.Sent(
                     store.withFormKey(by.practice(), press).orElseThrow().id());
+        }
+        if (!attachments.attach(by.practice(), patient, by.id(), id.value(), files)) {
+            throw new FilesGone();
         }
         drafts.drop(by.practice(), patient, by.id().value());
         links.eraseDead(by.practice(), patient);

@@ -11,6 +11,9 @@ public sealed interface Posting {
     /** The patient is recorded as opted out of this channel, and nobody has confirmed that they agreed. */
     record OptedOut() implements Posting {}
 
+    /** A file is not here, too many are, or one was refused or found infected meanwhile. */
+    record WithoutFiles() implements Posting {}
+
     /** Too many for now. */
     record TooMany() implements Posting {}
 

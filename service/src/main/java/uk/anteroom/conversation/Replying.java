@@ -6,6 +6,8 @@ public enum Replying {
     SENT,
     /** Nobody asked for it. */
     NOT_ASKED,
+    /** A file is not here, too many are, or one was refused or found infected meanwhile. */
+    WITHOUT_FILES,
     /** Too many for now. */
     TOO_MANY
 }

@@ -10,7 +10,8 @@
             "consultation",
             "invitation",
             "delivery",
-            "clinicalsystem"
+            "clinicalsystem",
+            "attachment"
         })
 @NullMarked
 package uk.anteroom.conversation;

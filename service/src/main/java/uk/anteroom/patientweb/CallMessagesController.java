@@ -1,6 +1,7 @@
 package uk.anteroom.patientweb;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +18,6 @@ import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
 import uk.anteroom.conversation.Drafts;
 import uk.anteroom.conversation.MessageId;
-import uk.anteroom.invitation.Visits;
 import uk.anteroom.web.NotFound;
 
 /** The conversation beside the picture: the same one as behind the link of a letter, for the device that is in the call. */
@@ -25,13 +25,14 @@ import uk.anteroom.web.NotFound;
 @RequestMapping("/visit/messages")
 class CallMessagesController {
 
-    private final Visits visits;
+    private final ConversationReader reader;
     private final ConversationVisits conversations;
     private final ConversationPages pages;
     private final Drafts drafts;
 
-    CallMessagesController(Visits visits, ConversationVisits conversations, ConversationPages pages, Drafts drafts) {
-        this.visits = visits;
+    CallMessagesController(
+            ConversationReader reader, ConversationVisits conversations, ConversationPages pages, Drafts drafts) {
+        this.reader = reader;
         this.conversations = conversations;
         this.pages = pages;
         this.drafts = drafts;
@@ -55,10 +56,12 @@ class CallMessagesController {
     ModelAndView reply(
             @RequestParam(defaultValue = "") String text,
             @RequestParam UUID answered,
+            @RequestParam(defaultValue = "") List<UUID> file,
             @RequestParam UUID formKey,
             HttpServletRequest request,
             Locale locale) {
-        return pages.reply(visit(request), ConversationPlace.CALL, text, new MessageId(answered), formKey, locale);
+        return pages.reply(
+                visit(request), ConversationPlace.CALL, text, new MessageId(answered), file, formKey, locale);
     }
 
     /** What is typed, kept as it is typed. */
@@ -70,11 +73,6 @@ class CallMessagesController {
     }
 
     private ConversationVisit visit(HttpServletRequest request) {
-        return DeviceCookie.PATIENT
-                .read(request)
-                .flatMap(visits::of)
-                .map(visit -> new ConversationVisit(
-                        visit.practice(), visit.consultation().patient()))
-                .orElseThrow(NotFound::new);
+        return reader.of(request, ConversationPlace.CALL).orElseThrow(NotFound::new);
     }
 }

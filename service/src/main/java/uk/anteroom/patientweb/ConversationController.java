@@ -2,6 +2,7 @@ package uk.anteroom.patientweb;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,11 +27,14 @@ import uk.anteroom.conversation.MessageId;
 @RequestMapping("/messages")
 class ConversationController {
 
+    private final ConversationReader reader;
     private final ConversationVisits visits;
     private final ConversationPages pages;
     private final Drafts drafts;
 
-    ConversationController(ConversationVisits visits, ConversationPages pages, Drafts drafts) {
+    ConversationController(
+            ConversationReader reader, ConversationVisits visits, ConversationPages pages, Drafts drafts) {
+        this.reader = reader;
         this.visits = visits;
         this.pages = pages;
         this.drafts = drafts;
@@ -58,12 +62,13 @@ class ConversationController {
     ModelAndView reply(
             @RequestParam(defaultValue = "") String text,
             @RequestParam UUID answered,
+            @RequestParam(defaultValue = "") List<UUID> file,
             @RequestParam UUID formKey,
             HttpServletRequest request,
             Locale locale) {
         return visitOf(request)
-                .map(visit ->
-                        pages.reply(visit, ConversationPlace.PAGE, text, new MessageId(answered), formKey, locale))
+                .map(visit -> pages.reply(
+                        visit, ConversationPlace.PAGE, text, new MessageId(answered), file, formKey, locale))
                 .orElseGet(UnusablePages::ofNobody);
     }
 
@@ -86,6 +91,6 @@ class ConversationController {
     }
 
     private Optional<ConversationVisit> visitOf(HttpServletRequest request) {
-        return DeviceCookie.CONVERSATION.read(request).flatMap(visits::of);
+        return reader.of(request, ConversationPlace.PAGE);
     }
 }

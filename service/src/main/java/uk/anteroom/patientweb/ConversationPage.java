@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.conversation.TextPart;
+import uk.anteroom.fileexchange.FileRow;
 import uk.anteroom.web.Complaint;
 import uk.anteroom.web.TextArea;
 
@@ -37,6 +38,7 @@ record ConversationPage(
             String who,
             String when,
             List<TextPart> parts,
+            List<FileRow> files,
             @Nullable String about) {}
 
     /**
@@ -45,5 +47,13 @@ record ConversationPage(
      * @param answered the message that asks
      * @param formKey names this press of the button
      */
-    record Reply(String answered, TextArea text, UUID formKey) {}
+    record Reply(
+            String answered,
+            TextArea text,
+            List<Attached> files,
+            @Nullable String filesError,
+            UUID formKey) {}
+
+    /** A file that was sent before the form came back. */
+    record Attached(String id, String name) {}
 }

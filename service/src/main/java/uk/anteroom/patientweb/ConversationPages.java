@@ -2,18 +2,25 @@ package uk.anteroom.patientweb;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import uk.anteroom.attachment.Attachment;
+import uk.anteroom.attachment.AttachmentId;
+import uk.anteroom.attachment.Attachments;
+import uk.anteroom.conversation.ConversationFiles;
 import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
 import uk.anteroom.conversation.Drafts;
 import uk.anteroom.conversation.Message;
 import uk.anteroom.conversation.MessageId;
 import uk.anteroom.conversation.MessageText;
+import uk.anteroom.fileexchange.FileRow;
+import uk.anteroom.fileexchange.FileRows;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.web.Complaints;
@@ -26,13 +33,27 @@ class ConversationPages {
 
     private final ConversationVisits visits;
     private final Drafts drafts;
+    private final ConversationFiles conversationFiles;
+    private final Attachments attachments;
+    private final FileRows fileRows;
     private final Staff staff;
     private final MessageSource messages;
     private final ShownTimes times;
 
-    ConversationPages(ConversationVisits visits, Drafts drafts, Staff staff, MessageSource messages, ShownTimes times) {
+    ConversationPages(
+            ConversationVisits visits,
+            Drafts drafts,
+            ConversationFiles conversationFiles,
+            Attachments attachments,
+            FileRows fileRows,
+            Staff staff,
+            MessageSource messages,
+            ShownTimes times) {
         this.visits = visits;
         this.drafts = drafts;
+        this.conversationFiles = conversationFiles;
+        this.attachments = attachments;
+        this.fileRows = fileRows;
         this.staff = staff;
         this.messages = messages;
         this.times = times;
@@ -40,13 +61,22 @@ class ConversationPages {
 
     /** With what was begun before in the form. */
     ModelAndView show(ConversationVisit visit, ConversationPlace place, boolean sent, Locale locale) {
-        return show(visit, place, drafts.of(visit), UUID.randomUUID(), sent, locale, new Complaints(messages, locale));
+        return show(
+                visit,
+                place,
+                drafts.of(visit),
+                List.of(),
+                UUID.randomUUID(),
+                sent,
+                locale,
+                new Complaints(messages, locale));
     }
 
     /**
      * Sends a reply and leads back to the conversation, or shows what was typed with what is wrong about it.
      *
      * @param answered the message that asks for it
+     * @param files that were sent before, to be attached
      * @param formKey names this press of the button
      */
     ModelAndView reply(
@@ -54,33 +84,38 @@ class ConversationPages {
             ConversationPlace place,
             String text,
             MessageId answered,
+            List<UUID> files,
             UUID formKey,
             Locale locale) {
         Complaints complaints = new Complaints(messages, locale);
         MessageText read = complaints.valueOf("text", MessageText.read(text));
         if (read != null) {
             String telephone = visit.practice().telephone();
-            switch (visits.reply(visit, answered, read, formKey)) {
+            List<AttachmentId> ids = files.stream().map(AttachmentId::new).toList();
+            switch (visits.reply(visit, answered, read, ids, formKey)) {
                 case SENT -> {
                     return new ModelAndView("redirect:" + place.address() + "?sent");
                 }
+                case WITHOUT_FILES -> complaints.about("files", "attachment.not-attached");
                 case NOT_ASKED -> complaints.about("text", "message.reply.notAsked", telephone);
                 case TOO_MANY -> complaints.about("text", "message.reply.tooMany", telephone);
             }
         }
-        return show(visit, place, text, formKey, false, locale, complaints);
+        return show(visit, place, text, files, formKey, false, locale, complaints);
     }
 
     private ModelAndView show(
             ConversationVisit visit,
             ConversationPlace place,
             String typed,
+            List<UUID> files,
             UUID formKey,
             boolean sent,
             Locale locale,
             Complaints complaints) {
         Practice practice = visit.practice();
         List<Message> conversation = visits.read(visit);
+        Map<UUID, List<Attachment>> attached = conversationFiles.of(practice.id(), conversation);
         Optional<Message> newest = conversation.stream()
                 .filter(message -> !message.fromPatient())
                 .reduce((earlier, later) -> later)
@@ -95,7 +130,7 @@ class ConversationPages {
                         practice.telephone(),
                         practice.telephoneHref(),
                         conversation.stream()
-                                .map(message -> row(practice, message, locale))
+                                .map(message -> row(practice, message, rows(message, attached, place, locale), locale))
                                 .toList(),
                         newest.map(message -> new ConversationPage.Reply(
                                         message.id().toString(),
@@ -108,6 +143,8 @@ class ConversationPages {
                                                 complaints.at("text"),
                                                 5,
                                                 typed),
+                                        attached(visit, files),
+                                        complaints.at("files"),
                                         formKey))
                                 .orElse(null),
                         sent,
@@ -118,19 +155,36 @@ class ConversationPages {
         return view;
     }
 
-    private ConversationPage.Row row(Practice practice, Message message, Locale locale) {
+    private List<FileRow> rows(
+            Message message, Map<UUID, List<Attachment>> files, ConversationPlace place, Locale locale) {
+        return fileRows.of(message.id().value(), files, place.address() + "/files", locale);
+    }
+
+    private List<ConversationPage.Attached> attached(ConversationVisit visit, List<UUID> files) {
+        return files.stream()
+                .flatMap(file -> attachments
+                        .find(visit.practice().id(), new AttachmentId(file), visit.patient(), null)
+                        .filter(Attachment::kept)
+                        .stream())
+                .map(file -> new ConversationPage.Attached(file.id().toString(), file.name()))
+                .toList();
+    }
+
+    private ConversationPage.Row row(Practice practice, Message message, List<FileRow> files, Locale locale) {
         return message.author() == null
                 ? new ConversationPage.Row(
                         true,
                         messages.getMessage("message.you", null, locale),
                         times.dayAndTime(message.sentAt()),
                         message.text().parts(),
+                        files,
                         seen(practice, message, locale))
                 : new ConversationPage.Row(
                         false,
                         staff.evenIfLeft(practice.id(), message.author()).name(),
                         times.dayAndTime(message.sentAt()),
                         message.text().parts(),
+                        files,
                         null);
     }
 

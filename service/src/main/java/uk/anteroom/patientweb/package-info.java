@@ -13,7 +13,9 @@
             "invitation",
             "guest",
             "photo",
-            "conversation"
+            "conversation",
+            "attachment",
+            "fileexchange"
         })
 @NullMarked
 package uk.anteroom.patientweb;

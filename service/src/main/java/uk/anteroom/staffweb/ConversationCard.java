@@ -3,6 +3,7 @@ package uk.anteroom.staffweb;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.conversation.TextPart;
+import uk.anteroom.fileexchange.FileRow;
 
 /**
  * The conversation with a patient, oldest first.
@@ -27,6 +28,7 @@ record ConversationCard(String href, boolean moving, List<Row> rows) {
             String who,
             String when,
             List<TextPart> parts,
+            List<FileRow> files,
             String about,
             @Nullable String trouble,
             @Nullable String record,

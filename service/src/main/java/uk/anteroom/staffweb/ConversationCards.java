@@ -11,8 +11,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import uk.anteroom.attachment.Attachment;
+import uk.anteroom.attachment.AttachmentId;
+import uk.anteroom.attachment.Attachments;
 import uk.anteroom.clinicalsystem.Entry;
 import uk.anteroom.clinicalsystem.RecordEntries;
+import uk.anteroom.conversation.ConversationFiles;
 import uk.anteroom.conversation.Message;
 import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.conversation.Messages;
@@ -20,6 +24,8 @@ import uk.anteroom.delivery.Letter;
 import uk.anteroom.delivery.LetterState;
 import uk.anteroom.delivery.Letters;
 import uk.anteroom.delivery.Problem;
+import uk.anteroom.fileexchange.FileRow;
+import uk.anteroom.fileexchange.FileRows;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.practice.Staff;
@@ -35,6 +41,9 @@ import uk.anteroom.web.TextField;
 class ConversationCards {
 
     private final Messages conversation;
+    private final ConversationFiles conversationFiles;
+    private final Attachments attachments;
+    private final FileRows fileRows;
     private final Letters letters;
     private final RecordEntries entries;
     private final EntryWords entryWords;
@@ -44,6 +53,9 @@ class ConversationCards {
 
     ConversationCards(
             Messages conversation,
+            ConversationFiles conversationFiles,
+            Attachments attachments,
+            FileRows fileRows,
             Letters letters,
             RecordEntries entries,
             EntryWords entryWords,
@@ -51,6 +63,9 @@ class ConversationCards {
             MessageSource words,
             ShownTimes times) {
         this.conversation = conversation;
+        this.conversationFiles = conversationFiles;
+        this.attachments = attachments;
+        this.fileRows = fileRows;
         this.letters = letters;
         this.entries = entries;
         this.entryWords = entryWords;
@@ -59,7 +74,7 @@ class ConversationCards {
         this.times = times;
     }
 
-    MessageCard form(Patient patient, MessageForm form, @Nullable Complaints complaints) {
+    MessageCard form(StaffMember by, Patient patient, MessageForm form, @Nullable Complaints complaints) {
         String first = patient.givenName();
         return new MessageCard(
                 "/patients/" + patient.id() + "/messages",
@@ -98,8 +113,21 @@ class ConversationCards {
                         at(complaints, "messageAgreed"),
                         form.agreed()),
                 patient.restricted(),
+                attached(by, patient, form),
+                at(complaints, "messageFiles"),
                 form.formKey(),
                 complaints == null ? List.of() : complaints.all());
+    }
+
+    private List<MessageCard.Attached> attached(StaffMember by, Patient patient, MessageForm form) {
+        return form.files().stream()
+                .flatMap(
+                        file -> attachments
+                                .find(by.practice(), new AttachmentId(file), patient.id(), by.id())
+                                .filter(Attachment::kept)
+                                .stream())
+                .map(file -> new MessageCard.Attached(file.id().toString(), file.name()))
+                .toList();
     }
 
     private @Nullable String optedOut(Patient patient) {
@@ -124,19 +152,22 @@ class ConversationCards {
         boolean moving =
                 sent.values().stream().flatMap(List::stream).anyMatch(letter -> letter.state() == LetterState.QUEUED)
                         || filed.values().stream().anyMatch(entry -> entry.state() == Entry.State.PENDING);
+        Map<UUID, List<Attachment>> files = conversationFiles.of(by.practice(), messages);
+        String below = "/patients/" + patient.id() + "/messages/files";
         List<ConversationCard.Row> rows = messages.stream()
                 .map(message -> message.fromPatient()
-                        ? theirs(message, patient)
+                        ? theirs(message, fileRows.of(message.id().value(), files, below, Locale.UK), patient)
                         : ours(
                                 by,
                                 message,
+                                fileRows.of(message.id().value(), files, below, Locale.UK),
                                 sent.getOrDefault(message.id().value(), List.of()),
                                 filed.get(message.id().value())))
                 .toList();
         return new ConversationCard("/patients/" + patient.id() + "/messages", moving, rows);
     }
 
-    private ConversationCard.Row theirs(Message message, Patient patient) {
+    private ConversationCard.Row theirs(Message message, List<FileRow> files, Patient patient) {
         boolean unread = message.readAt() == null;
         return new ConversationCard.Row(
                 "message-" + message.id(),
@@ -144,13 +175,15 @@ class ConversationCards {
                 patient.name(),
                 times.dayAndTime(message.sentAt()),
                 message.text().parts(),
+                files,
                 unread ? say("message.unread") : read(message),
                 null,
                 null,
                 unread ? "/patients/" + patient.id() + "/messages/" + message.id() + "/reading" : null);
     }
 
-    private ConversationCard.Row ours(StaffMember by, Message message, List<Letter> sent, @Nullable Entry entry) {
+    private ConversationCard.Row ours(
+            StaffMember by, Message message, List<FileRow> files, List<Letter> sent, @Nullable Entry entry) {
         @Nullable Letter letter = sent.isEmpty() ? null : sent.getLast();
         String kind = say(Objects.requireNonNull(message.kind(), "written by the practice"));
         return new ConversationCard.Row(
@@ -160,6 +193,7 @@ class ConversationCards {
                         .name(),
                 times.dayAndTime(message.sentAt()),
                 message.text().parts(),
+                files,
                 kind + " · " + (message.readAt() == null ? state(letter) : read(message)),
                 message.readAt() == null && letter != null ? trouble(letter) : null,
                 entry == null ? null : entryWords.of(entry),

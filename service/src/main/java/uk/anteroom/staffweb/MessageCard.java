@@ -28,8 +28,13 @@ record MessageCard(
         @Nullable String optedOut,
         Checkbox agreed,
         boolean restricted,
+        List<Attached> files,
+        @Nullable String filesError,
         UUID formKey,
         List<Complaint> complaints) {
+
+    /** A file that was sent before the form came back. */
+    record Attached(String id, String name) {}
 
     /** One of the choices under {@code What do you need back?}. */
     record Kind(String value, String label, boolean chosen) {}

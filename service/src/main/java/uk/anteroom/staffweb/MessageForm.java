@@ -1,5 +1,6 @@
 package uk.anteroom.staffweb;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.conversation.MessageKind;
@@ -15,9 +16,17 @@ import uk.anteroom.web.Complaints;
  * @param sms whether the letter goes by text message
  * @param smsTo the number it goes to then, as typed
  * @param agreed whether an opt-out is confirmed away
+ * @param files that were sent before, to be attached
  * @param formKey names this press of the button
  */
-record MessageForm(@Nullable MessageKind kind, String text, boolean sms, String smsTo, boolean agreed, UUID formKey) {
+record MessageForm(
+        @Nullable MessageKind kind,
+        String text,
+        boolean sms,
+        String smsTo,
+        boolean agreed,
+        List<UUID> files,
+        UUID formKey) {
 
     /**
      * The form as it is first shown: by email where there is an email, else by SMS to the patient's mobile.
@@ -31,6 +40,7 @@ record MessageForm(@Nullable MessageKind kind, String text, boolean sms, String 
                 patient.email() == null,
                 patient.mobile() == null ? "" : patient.mobile().shown(),
                 false,
+                List.of(),
                 UUID.randomUUID());
     }
 

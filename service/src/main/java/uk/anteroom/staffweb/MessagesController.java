@@ -1,5 +1,6 @@
 package uk.anteroom.staffweb;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
+import uk.anteroom.attachment.AttachmentId;
 import uk.anteroom.conversation.Drafts;
 import uk.anteroom.conversation.MessageId;
 import uk.anteroom.conversation.MessageKind;
@@ -83,10 +85,12 @@ class MessagesController {
             @RequestParam(defaultValue = "false") boolean messageSms,
             @RequestParam(defaultValue = "") String messageSmsTo,
             @RequestParam(defaultValue = "false") boolean messageAgreed,
+            @RequestParam(defaultValue = "") List<UUID> file,
             @RequestParam UUID formKey) {
         by.mustInvite();
         Patient patient = patients.look(by, new PatientId(id)).orElseThrow(NotFound::new);
-        MessageForm form = new MessageForm(messageKind, messageText, messageSms, messageSmsTo, messageAgreed, formKey);
+        MessageForm form =
+                new MessageForm(messageKind, messageText, messageSms, messageSmsTo, messageAgreed, file, formKey);
         Complaints complaints = new Complaints(messages, Locale.UK);
         MessageText text = complaints.valueOf("messageText", MessageText.read(messageText));
         if (messageKind == null) {
@@ -94,7 +98,8 @@ class MessagesController {
         }
         ContactPoint to = form.contact(patient, numbers, complaints);
         if (text != null && messageKind != null && to != null) {
-            switch (conversation.send(by, patient.id(), messageKind, text, to, messageAgreed, formKey)) {
+            List<AttachmentId> files = file.stream().map(AttachmentId::new).toList();
+            switch (conversation.send(by, patient.id(), messageKind, text, files, to, messageAgreed, formKey)) {
                 case Posting.Sent sent -> {
                     return new ModelAndView("redirect:/patients/" + patient.id() + "?message#conversation");
                 }
@@ -104,6 +109,7 @@ class MessagesController {
                     // the page says why, in the place of the form
                     return new ModelAndView("redirect:/patients/" + patient.id() + "?message");
                 }
+                case Posting.WithoutFiles withoutFiles -> complaints.about("messageFiles", "attachment.not-attached");
                 case Posting.TooMany tooMany -> complaints.about("messageText", "message.tooMany");
             }
         }

@@ -107,7 +107,7 @@ class PatientController {
                                 : null,
                         may
                                 ? conversations.form(
-                                        patient, message, act == PatientPage.Act.MESSAGE ? complaints : null)
+                                        staff, patient, message, act == PatientPage.Act.MESSAGE ? complaints : null)
                                 : null,
                         staff.mayInvite() ? conversations.with(staff, patient) : null,
                         times));

@@ -15,6 +15,8 @@
             "guest",
             "photo",
             "conversation",
+            "attachment",
+            "fileexchange",
             "clinicalsystem",
             "delivery",
             "duty",

@@ -107,6 +107,7 @@ abstract class ScannedService extends RunningService {
                 rosa,
                 MessageKind.REPLY_REQUIRED,
                 new MessageText("How is the rash?"),
+                List.of(),
                 Objects.requireNonNull(surgery.rosa().email()),
                 false,
                 UUID.randomUUID());

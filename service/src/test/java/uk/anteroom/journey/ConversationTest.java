@@ -153,7 +153,7 @@ class ConversationTest extends RunningService {
         ConversationVisit visit = come(asked);
         UUID press = UUID.randomUUID();
 
-        assertThat(together(20, n -> visits.reply(visit, asked, new MessageText("Better"), press)))
+        assertThat(together(20, n -> visits.reply(visit, asked, new MessageText("Better"), List.of(), press)))
                 .containsOnly(Replying.SENT);
 
         assertThat(all()).hasSize(2);
@@ -166,6 +166,7 @@ class ConversationTest extends RunningService {
                 rosa.id(),
                 MessageKind.REPLY_NOT_REQUIRED,
                 new MessageText("Your results are here."),
+                List.of(),
                 new MobileNumber("+447700900877"),
                 false,
                 UUID.randomUUID());
@@ -307,7 +308,7 @@ class ConversationTest extends RunningService {
         ConversationVisit visit = come(grace, hers);
 
         assertThat(visits.read(visit)).extracting(read -> read.text().value()).containsExactly("Hello Grace");
-        assertThat(visits.reply(visit, message, new MessageText("Not mine"), UUID.randomUUID()))
+        assertThat(visits.reply(visit, message, new MessageText("Not mine"), List.of(), UUID.randomUUID()))
                 .isEqualTo(Replying.NOT_ASKED);
         assertThat(only().readAt()).isNull();
 
@@ -328,9 +329,9 @@ class ConversationTest extends RunningService {
         ConversationVisit visit = come(asked);
         MessageId told = story.wrote(surgery, rosa, MessageKind.REPLY_NOT_REQUIRED, "We close at six.");
 
-        assertThat(visits.reply(visit, told, new MessageText("Thanks"), UUID.randomUUID()))
+        assertThat(visits.reply(visit, told, new MessageText("Thanks"), List.of(), UUID.randomUUID()))
                 .isEqualTo(Replying.NOT_ASKED);
-        assertThat(visits.reply(visit, asked, new MessageText("Better"), UUID.randomUUID()))
+        assertThat(visits.reply(visit, asked, new MessageText("Better"), List.of(), UUID.randomUUID()))
                 .isEqualTo(Replying.SENT);
         assertThat(all())
                 .extracting(message -> message.text().value())
@@ -389,6 +390,7 @@ class ConversationTest extends RunningService {
                         rosa.id(),
                         MessageKind.REPLY_REQUIRED,
                         new MessageText("Hello"),
+                        List.of(),
                         rosa.email(),
                         false,
                         UUID.randomUUID()))
@@ -407,7 +409,7 @@ class ConversationTest extends RunningService {
             eventually("the first word", () -> listener.last().contains("\"written\":\"20"));
             String before = listener.last();
 
-            visits.reply(visit, asked, new MessageText("Better"), UUID.randomUUID());
+            visits.reply(visit, asked, new MessageText("Better"), List.of(), UUID.randomUUID());
 
             eventually("another word", () -> !listener.last().equals(before));
             assertThat(listener.last()).doesNotContain("Better", "Rosa");
@@ -432,6 +434,7 @@ class ConversationTest extends RunningService {
                 rosa.id(),
                 MessageKind.REPLY_NOT_REQUIRED,
                 new MessageText(text),
+                List.of(),
                 rosa.email(),
                 false,
                 press);

@@ -16,6 +16,7 @@ import static uk.anteroom.testing.Together.together;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,7 @@ class MessageInRecordTest extends RunningService {
                                         surgery.rosa().id(),
                                         MessageKind.REPLY_NOT_REQUIRED_SAVE,
                                         new MessageText(text),
+                                        List.of(),
                                         surgery.rosa().email(),
                                         false,
                                         press))

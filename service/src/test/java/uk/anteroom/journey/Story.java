@@ -324,6 +324,7 @@ public class Story {
                         patient.id(),
                         kind,
                         new MessageText(text),
+                        List.of(),
                         patient.email(),
                         false,
                         UUID.randomUUID()))
@@ -346,7 +347,7 @@ public class Story {
     void replied(Surgery surgery, Patient patient, MessageId asked, String text) {
         ConversationVisit visit =
                 conversations.of(cameToRead(surgery, patient, asked)).orElseThrow();
-        assertThat(conversations.reply(visit, asked, new MessageText(text), UUID.randomUUID()))
+        assertThat(conversations.reply(visit, asked, new MessageText(text), List.of(), UUID.randomUUID()))
                 .isEqualTo(Replying.SENT);
     }
 

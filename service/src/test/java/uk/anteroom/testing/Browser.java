@@ -137,6 +137,15 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
     }
 
+    /** What a script posts, with the proof that it is a page's of ours. */
+    public HttpResponse<String> post(Page from, String path, Map<String, String> headers, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
+                .header("X-CSRF-TOKEN", token(from))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return send(request, "application/json");
+    }
+
     /** The CSRF token of a page that carries one. */
     public static String token(Page page) {
         Element meta = page.html().selectFirst("meta[name=csrf-token]");

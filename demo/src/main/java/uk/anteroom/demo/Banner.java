@@ -46,7 +46,8 @@ final class Banner {
                                     + " you trust.\n");
         }
         if (!scanned) {
-            text.append("\nThere is no virus scanner (clamd) here: files in conversations wait, and nobody can read them.\n");
+            text.append(
+                    "\nThere is no virus scanner (clamd) here: files in conversations wait, and nobody can read them.\n");
         }
         return text.append("\nCtrl-C stops it; what you did is kept.\n").toString();
     }

@@ -45,7 +45,8 @@ final class VirusScanner implements AutoCloseable {
             Path folder = Files.createDirectories(var.resolve("clamd")).toAbsolutePath();
             stopLeftover(folder);
             int port = freePort();
-            Path settings = Files.writeString(folder.resolve("clamd.conf"), """
+            Path settings = Files.writeString(
+                    folder.resolve("clamd.conf"), """
                     TCPSocket %d
                     TCPAddr 127.0.0.1
                     DatabaseDirectory %s

@@ -123,12 +123,7 @@ final class World implements AutoCloseable {
     }
 
     private static List<String> settings(
-            Flags flags,
-            Engine engine,
-            Kept kept,
-            DemoMailbox mailbox,
-            @Nullable VirusScanner scanner,
-            URI publicUrl) {
+            Flags flags, Engine engine, Kept kept, DemoMailbox mailbox, @Nullable VirusScanner scanner, URI publicUrl) {
         List<String> settings = new ArrayList<>(List.of(
                 "--server.port=" + flags.port(),
                 "--server.address=" + flags.address(),

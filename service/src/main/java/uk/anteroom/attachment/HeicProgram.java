@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +34,22 @@ class HeicProgram {
     private static final String BOUNDED = "ulimit -v 2097152; ulimit -t 30; ulimit -f 131072; exec \"$0\" \"$@\"";
 
     private static final int SIZE_BOX = 20;
+
+    private final String path;
+
+    @Autowired
+    HeicProgram() {
+        this(Optional.ofNullable(System.getenv("PATH")).orElse(""));
+    }
+
+    /**
+     * The one in those folders.
+     *
+     * @param path as the variable PATH has them
+     */
+    HeicProgram(String path) {
+        this.path = path;
+    }
 
     byte[] jpeg(byte[] heic) throws Refused {
         mustHaveBearableSize(heic);
@@ -105,8 +122,7 @@ class HeicProgram {
         }
     }
 
-    private static Optional<Path> find() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    private Optional<Path> find() {
         return NAMES.stream()
                 .flatMap(name -> Arrays.stream(path.split(":")).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)

@@ -48,7 +48,15 @@ final class PdfStreams {
         return pdf[at] == '\r' && data < pdf.length && pdf[data] == '\n' ? data + 1 : data;
     }
 
+    /** As RFC 1950 begins: millions of words in a text must not cost as much as that many streams. */
+    private static boolean isPacked(byte[] pdf, int at) {
+        return at + 1 < pdf.length && (pdf[at] & 0x0F) == 8 && ((pdf[at] & 0xFF) << 8 | pdf[at + 1] & 0xFF) % 31 == 0;
+    }
+
     private static long size(byte[] pdf, int at, byte[] unpacked) throws Refused {
+        if (!isPacked(pdf, at)) {
+            return 0;
+        }
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(pdf, at, pdf.length - at);
@@ -63,7 +71,7 @@ final class PdfStreams {
             }
             return size;
         } catch (DataFormatException e) {
-            // packed in another way, or not at all
+            // broken, or packed in another way
             return 0;
         } finally {
             inflater.end();

@@ -235,6 +235,21 @@ class AttachmentsTest extends ScannedService {
     }
 
     @Test
+    void afterACrashAnEmptyPieceHasTheFileMadeAnew() {
+        byte[] pdf = Specimens.pdf("a letter");
+        Attachment one = begun("letter.pdf", pdf.length + 1);
+        append(one.id(), 0, pdf);
+        // as if the process had died when the last piece was stored
+        superuser
+                .sql("update attachment set size = received where attachment_id = :id")
+                .param("id", one.id().value())
+                .update();
+
+        assertThat(append(one.id(), pdf.length, new byte[0])).isInstanceOf(Receiving.Complete.class);
+        assertThat(text(readOnceScanned(one).bytes())).contains("a letter");
+    }
+
+    @Test
     void ofTheSamePieceAtOnceOneIsTaken() {
         byte[] pdf = Specimens.pdf("a letter");
         Attachment one = begun("letter.pdf", pdf.length);

@@ -96,7 +96,6 @@ public class FileExchange {
     }
 
     private String sentence(Refusal why, Locale locale) {
-        String name = why.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return messages.getMessage("attachment.refusal." + name, null, locale);
+        return messages.getMessage(why.sentence(), null, locale);
     }
 }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.conversation.MessageText;
 import uk.anteroom.conversation.Messages;
@@ -21,15 +19,12 @@ import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.StaffId;
 import uk.anteroom.testing.Cast;
-import uk.anteroom.testing.RealClamd;
 import uk.anteroom.testing.RunningService;
 import uk.anteroom.testing.Surgery;
 import uk.anteroom.testing.TestDatabase;
 
-/** The service with a real scanner, and Rosa who sends files. */
+/** The service with its scanner, and Rosa who sends files. */
 abstract class ScannedService extends RunningService {
-
-    static final RealClamd CLAMD = new RealClamd();
 
     @Autowired
     Cast cast;
@@ -45,12 +40,6 @@ abstract class ScannedService extends RunningService {
     Surgery surgery;
     PracticeId practice;
     PatientId rosa;
-
-    @DynamicPropertySource
-    static void scanner(DynamicPropertyRegistry registry) {
-        registry.add("anteroom.scanner.host", () -> "127.0.0.1");
-        registry.add("anteroom.scanner.port", CLAMD::port);
-    }
 
     @BeforeEach
     void open() {

@@ -140,7 +140,7 @@ public final class Browser {
     /** What a script posts, with the proof that it is a page's of ours. */
     public HttpResponse<String> post(Page from, String path, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path))
-                .header("X-CSRF-TOKEN", token(from))
+                .header(meta(from, "csrf-header"), token(from))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         return send(request, "application/json");
@@ -148,7 +148,11 @@ public final class Browser {
 
     /** The CSRF token of a page that carries one. */
     public static String token(Page page) {
-        Element meta = page.html().selectFirst("meta[name=csrf-token]");
+        return meta(page, "csrf-token");
+    }
+
+    private static String meta(Page page, String name) {
+        Element meta = page.html().selectFirst("meta[name=" + name + "]");
         return meta == null ? "" : meta.attr("content");
     }
 

@@ -19,6 +19,9 @@ public abstract class RunningService {
     /** Takes every email of the run. */
     protected static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+    /** The virus scanner, for those that start it; until then files wait. */
+    protected static final RealClamd CLAMD = new RealClamd();
+
     static {
         MAIL.start();
     }
@@ -40,6 +43,8 @@ public abstract class RunningService {
         registry.add("anteroom.allow-drama-numbers", () -> "true");
         registry.add("anteroom.limit-factor", () -> "100");
         registry.add("anteroom.identity.hold-back", () -> "50ms");
+        registry.add("anteroom.scanner.host", () -> "127.0.0.1");
+        registry.add("anteroom.scanner.port", CLAMD::port);
         registry.add("anteroom.delivery.from", () -> "no-reply@anteroom.example");
         registry.add("management.server.port", () -> "0");
     }

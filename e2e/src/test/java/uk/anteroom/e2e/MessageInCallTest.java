@@ -1,20 +1,35 @@
 package uk.anteroom.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static uk.anteroom.e2e.people.Patient.ROSA;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import uk.anteroom.e2e.people.Accessibility;
 import uk.anteroom.e2e.people.CallSide;
 import uk.anteroom.e2e.people.ClinicianWindow;
 import uk.anteroom.e2e.people.DemoPhone;
+import uk.anteroom.e2e.people.Documents;
 
 class MessageInCallTest extends Journey {
 
     private static final String ADVICE = "https://www.nhs.uk/conditions/eczema/";
+
+    @TempDir
+    Path folder;
 
     private final Accessibility axe = new Accessibility();
 
@@ -37,6 +52,11 @@ class MessageInCallTest extends Journey {
                         AriaRole.RADIO,
                         new Page.GetByRoleOptions().setName("Reply required").setExact(true))
                 .check();
+        tab.page()
+                .getByLabel("Attach files")
+                .setInputFiles(new FilePayload("Exercises.pdf", "application/pdf", Documents.pdf()));
+        assertThat(tab.page().locator("[data-file-line]")).hasText("Ready to go with your message");
+        axe.look("a file with a message", tab.page());
         tab.press("Send message");
 
         assertThat(news).isVisible();
@@ -45,7 +65,11 @@ class MessageInCallTest extends Journey {
         Locator panel = telephone.locator("[data-panel-messages]");
         assertThat(panel.locator("a[href='" + ADVICE + "']")).isVisible();
         assertThat(news).isHidden();
+        assertThat(opened(telephone, panel, "Exercises.pdf")).startsWith("%PDF-");
         axe.look("messages in the call, for the patient", telephone);
+        panel.getByLabel("Attach files")
+                .setInputFiles(new FilePayload("IMG_0042.HEIC", "image/heic", Documents.heic(folder)));
+        assertThat(panel.locator("[data-file-line]")).hasText("Ready to go with your message");
         panel.getByLabel("Your reply").fill("I have, thank you.");
         patient.press("Send reply");
         assertThat(panel.getByText("Your reply is with")).isVisible();
@@ -56,6 +80,8 @@ class MessageInCallTest extends Journey {
         button.click();
         Locator shown = desk.locator("[data-panel-messages]");
         assertThat(shown).containsText("I have, thank you.");
+        assertThat(opened(desk, shown, "IMG_0042.jpg")).contains("JFIF");
+        assertThat(shown.locator(".a-file img")).isVisible();
         axe.look("messages in the call, for staff", desk);
         shown.getByText("Mark as read").click();
         assertThat(button.locator("[data-messages-unread]")).isHidden();
@@ -78,5 +104,43 @@ class MessageInCallTest extends Journey {
         patient.press("Continue");
         assertThat(telephone.locator("main")).containsText("I have, thank you.");
         axe.foundNothing();
+    }
+
+    @Test
+    void fileWhoseConnectionBreaksGoesOnWhereItWas() {
+        Page desk = clinician.openPatient(ROSA).page();
+        desk.getByText("Message patient").click();
+        AtomicInteger pieces = new AtomicInteger();
+        AtomicLong sent = new AtomicLong();
+        desk.route("**/messages/files/*", route -> {
+            int piece = pieces.incrementAndGet();
+            if (piece == 4) {
+                route.abort("connectionreset");
+                return;
+            }
+            sent.addAndGet(route.request().postDataBuffer().length);
+            route.resume();
+        });
+        byte[] large = Documents.pdf(700 * 1024);
+        desk.getByLabel("Attach files").setInputFiles(new FilePayload("Scan.pdf", "application/pdf", large));
+        assertThat(desk.locator("[data-file-line]")).hasText("Ready to go with your message");
+        assertThat(pieces.get()).isGreaterThan(4);
+        assertThat(sent.get()).as("not a byte twice").isEqualTo(large.length);
+        desk.getByLabel("Attach files")
+                .setInputFiles(new FilePayload(
+                        "photo.jpg", "image/jpeg", "<svg onload=alert(1)>".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(desk.locator("[data-file-line]").last()).containsText("This kind of file cannot be sent");
+    }
+
+    /** What stands behind the link of a file, once it was scanned. */
+    private static String opened(Page page, Locator within, String name) {
+        Locator link = within.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+        Download file = page.waitForDownload(link::click);
+        assertThat(file.suggestedFilename()).isEqualTo(name);
+        try (InputStream content = file.createReadStream()) {
+            return new String(content.readNBytes(12), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

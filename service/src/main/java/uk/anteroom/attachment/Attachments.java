@@ -226,6 +226,13 @@ public class Attachments {
                         .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.message()))));
     }
 
+    /** What one is attached to; null if to nothing. */
+    public @Nullable UUID messageOf(PracticeId practice, AttachmentId id) {
+        return transactions.in(
+                practice,
+                () -> store.find(practice, id).map(Attachment::message).orElse(null));
+    }
+
     /** The file, once it was scanned and nothing was found; empty before, and for ever if something was. */
     public Optional<Content> read(PracticeId practice, AttachmentId id) {
         return transactions.in(

@@ -42,6 +42,7 @@ public class Messages {
     private final Patients patients;
     private final Letters letters;
     private final RecordEntries entries;
+    private final FilesForRecord recordFiles;
     private final Practices practices;
     private final Limits limits;
     private final Secrets secrets;
@@ -57,6 +58,7 @@ public class Messages {
             Patients patients,
             Letters letters,
             RecordEntries entries,
+            FilesForRecord recordFiles,
             Practices practices,
             Limits limits,
             Secrets secrets,
@@ -70,6 +72,7 @@ public class Messages {
         this.patients = patients;
         this.letters = letters;
         this.entries = entries;
+        this.recordFiles = recordFiles;
         this.practices = practices;
         this.limits = limits;
         this.secrets = secrets;
@@ -160,6 +163,7 @@ public class Messages {
         events.publishEvent(new ConversationChanged(by.practice(), patient));
         if (kind == MessageKind.REPLY_NOT_REQUIRED_SAVE) {
             entries.file(by, patient, MessageDocuments.KIND, id.value());
+            recordFiles.file(by.practice(), patient);
         }
         return new Posting.Sent(id);
     }

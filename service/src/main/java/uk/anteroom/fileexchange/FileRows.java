@@ -37,10 +37,16 @@ public class FileRows {
     private FileRow row(Attachment file, String address, Locale locale) {
         if (file.state() != AttachmentState.CLEAN) {
             String why = file.state() == AttachmentState.INFECTED ? "attachment.infected" : "attachment.waiting";
-            return new FileRow(file.name(), messages.getMessage(why, null, locale), null, null);
+            return new FileRow(
+                    "attachment-" + file.id(), file.name(), messages.getMessage(why, null, locale), null, null);
         }
         String href = address + "/" + file.id();
-        return new FileRow(file.name(), about(file), href, file.hasThumbnail() ? href + "/picture" : null);
+        return new FileRow(
+                "attachment-" + file.id(),
+                file.name(),
+                about(file),
+                href,
+                file.hasThumbnail() ? href + "/picture" : null);
     }
 
     private static String about(Attachment file) {

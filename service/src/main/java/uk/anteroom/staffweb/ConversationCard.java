@@ -19,7 +19,7 @@ record ConversationCard(String href, boolean moving, List<Row> rows) {
      * @param ours whether the practice wrote it
      * @param about what is wanted and how far it has come, or that it is read
      * @param trouble what went wrong with its letter, and what to do; null if nothing
-     * @param record how far it has come on its way to the record; null if it does not go there
+     * @param record how far it and its files have come on their way to the record; nothing if they do not go there
      * @param reading where it is posted that somebody has read it; null where that is not asked
      */
     record Row(
@@ -31,6 +31,6 @@ record ConversationCard(String href, boolean moving, List<Row> rows) {
             List<FileRow> files,
             String about,
             @Nullable String trouble,
-            @Nullable String record,
+            List<String> record,
             @Nullable String reading) {}
 }

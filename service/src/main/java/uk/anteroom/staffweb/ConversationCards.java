@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -162,7 +163,7 @@ class ConversationCards {
                                 message,
                                 fileRows.of(message.id().value(), files, below, Locale.UK),
                                 sent.getOrDefault(message.id().value(), List.of()),
-                                filed.get(message.id().value())))
+                                inRecord(message, files, filed)))
                 .toList();
         return new ConversationCard("/patients/" + patient.id() + "/messages", moving, rows);
     }
@@ -178,12 +179,12 @@ class ConversationCards {
                 files,
                 unread ? say("message.unread") : read(message),
                 null,
-                null,
+                List.of(),
                 unread ? "/patients/" + patient.id() + "/messages/" + message.id() + "/reading" : null);
     }
 
     private ConversationCard.Row ours(
-            StaffMember by, Message message, List<FileRow> files, List<Letter> sent, @Nullable Entry entry) {
+            StaffMember by, Message message, List<FileRow> files, List<Letter> sent, List<String> record) {
         @Nullable Letter letter = sent.isEmpty() ? null : sent.getLast();
         String kind = say(Objects.requireNonNull(message.kind(), "written by the practice"));
         return new ConversationCard.Row(
@@ -196,8 +197,17 @@ class ConversationCards {
                 files,
                 kind + " · " + (message.readAt() == null ? state(letter) : read(message)),
                 message.readAt() == null && letter != null ? trouble(letter) : null,
-                entry == null ? null : entryWords.of(entry),
+                record,
                 null);
+    }
+
+    private List<String> inRecord(Message message, Map<UUID, List<Attachment>> files, Map<UUID, Entry> filed) {
+        UUID id = message.id().value();
+        Stream<String> text = Stream.ofNullable(filed.get(id)).map(entryWords::of);
+        Stream<String> documents = files.getOrDefault(id, List.of()).stream()
+                .flatMap(file -> Stream.ofNullable(filed.get(file.id().value()))
+                        .map(entry -> file.name() + ": " + entryWords.of(entry)));
+        return Stream.concat(text, documents).toList();
     }
 
     private String read(Message message) {

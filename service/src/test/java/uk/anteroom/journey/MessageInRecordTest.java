@@ -24,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.anteroom.attachment.AttachmentId;
+import uk.anteroom.attachment.Attachments;
+import uk.anteroom.attachment.Beginning;
+import uk.anteroom.attachment.Specimens;
 import uk.anteroom.clinicalsystem.Entry;
 import uk.anteroom.clinicalsystem.RecordEntries;
 import uk.anteroom.conversation.MessageId;
@@ -31,6 +35,8 @@ import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.conversation.MessageText;
 import uk.anteroom.conversation.Messages;
 import uk.anteroom.conversation.Posting;
+import uk.anteroom.patient.PatientId;
+import uk.anteroom.practice.StaffId;
 import uk.anteroom.testing.Browser;
 import uk.anteroom.testing.Browser.Page;
 import uk.anteroom.testing.Cast;
@@ -55,6 +61,9 @@ class MessageInRecordTest extends RunningService {
 
     @Autowired
     RecordEntries entries;
+
+    @Autowired
+    Attachments attachments;
 
     private Surgery surgery;
 
@@ -115,6 +124,63 @@ class MessageInRecordTest extends RunningService {
                                 equalTo(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))))));
         assertThat(entries.find(surgery.practice(), other.value())).isEmpty();
         assertThat(conversation(surgery)).contains("Saved to the record at");
+    }
+
+    @Test
+    void filesFollowTheirMessageOnceTheyWereScanned() {
+        FAR_SIDE.stubFor(post(anyUrl())
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/fhir+json")
+                        .withBody("""
+                        {"resourceType":"Bundle","type":"transaction-response","entry":[
+                          {"response":{"status":"201 Created","location":"DocumentReference/7/_history/1"}},
+                          {"response":{"status":"201 Created","location":"Provenance/x/_history/1"}}]}
+                        """)));
+        CLAMD.stop();
+        AttachmentId file = uploaded("Exercises.pdf", Specimens.pdf("Exercises"));
+        messages.send(
+                surgery.clinician(),
+                surgery.rosa().id(),
+                MessageKind.REPLY_NOT_REQUIRED_SAVE,
+                new MessageText("Please do these."),
+                List.of(file),
+                surgery.rosa().email(),
+                false,
+                UUID.randomUUID());
+        assertThat(entries.find(surgery.practice(), file.value())).isEmpty();
+
+        CLAMD.start();
+        JdbcClient.create(TestDatabase.get().superuser())
+                .sql("""
+                        update scheduled_tasks set execution_time = now()
+                        where task_name = 'attachment-scan' and task_instance = :file and not picked
+                        """)
+                .param("file", surgery.practice() + "/" + file)
+                .update();
+        eventually(
+                "the record",
+                () -> entries.find(surgery.practice(), file.value())
+                        .filter(entry -> entry.state() == Entry.State.SAVED)
+                        .isPresent());
+        FAR_SIDE.verify(
+                exactly(1),
+                postRequestedFor(anyUrl())
+                        .withRequestBody(containing(file.toString()))
+                        .withRequestBody(matchingJsonPath(
+                                "$.entry[0].resource.description",
+                                equalTo("Sent with a message to the patient: Exercises.pdf")))
+                        .withRequestBody(matchingJsonPath(
+                                "$.entry[0].resource.content[0].attachment.contentType", equalTo("application/pdf"))));
+        assertThat(conversation(surgery)).contains("Exercises.pdf: Saved to the record at");
+    }
+
+    private AttachmentId uploaded(String name, byte[] file) {
+        StaffId by = surgery.clinician().id();
+        PatientId rosa = surgery.rosa().id();
+        Beginning begun = attachments.begin(surgery.practice(), rosa, by, name, file.length);
+        AttachmentId id = ((Beginning.Begun) begun).attachment().id();
+        attachments.append(surgery.practice(), id, rosa, by, 0, file);
+        return id;
     }
 
     @Test

@@ -25,13 +25,21 @@ class RequestController {
     private final Requests requests;
     private final Patients patients;
     private final InviteCards cards;
+    private final ConversationCards conversations;
     private final Banners banners;
     private final ShownTimes times;
 
-    RequestController(Requests requests, Patients patients, InviteCards cards, Banners banners, ShownTimes times) {
+    RequestController(
+            Requests requests,
+            Patients patients,
+            InviteCards cards,
+            ConversationCards conversations,
+            Banners banners,
+            ShownTimes times) {
         this.requests = requests;
         this.patients = patients;
         this.cards = cards;
+        this.conversations = conversations;
         this.banners = banners;
         this.times = times;
     }
@@ -60,7 +68,16 @@ class RequestController {
                 ? null
                 : cards.card(staff, patient, request.id().toString(), form, complaints);
         ModelAndView page = new ModelAndView("staff/request");
-        page.addObject("page", RequestPage.of(banners.of(staff, patient), request, patient, video, invite, times));
+        page.addObject(
+                "page",
+                RequestPage.of(
+                        banners.of(staff, patient),
+                        request,
+                        patient,
+                        video,
+                        invite,
+                        staff.mayInvite() ? conversations.with(staff, patient) : null,
+                        times));
         if (complaints != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -12,6 +12,7 @@ import uk.anteroom.web.ShownTimes;
  * @param video whether the tab {@code Video} is open
  * @param notInvited why this patient cannot be invited
  * @param invite the form, once {@code Video call patient} was pressed
+ * @param conversation with the patient; null for who may not read it
  */
 record RequestPage(
         String href,
@@ -26,7 +27,8 @@ record RequestPage(
         @Nullable String mobile,
         boolean video,
         @Nullable NotInvitable notInvited,
-        @Nullable InviteCard invite) {
+        @Nullable InviteCard invite,
+        @Nullable ConversationCard conversation) {
 
     static RequestPage of(
             PatientBanner banner,
@@ -34,6 +36,7 @@ record RequestPage(
             Patient patient,
             boolean video,
             @Nullable InviteCard invite,
+            @Nullable ConversationCard conversation,
             ShownTimes times) {
         return new RequestPage(
                 "/requests/" + request.id(),
@@ -48,6 +51,7 @@ record RequestPage(
                 patient.mobile() == null ? null : patient.mobile().shown(),
                 video,
                 patient.notInvitable().orElse(null),
-                invite);
+                invite,
+                conversation);
     }
 }

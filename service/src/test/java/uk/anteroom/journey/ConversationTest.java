@@ -35,6 +35,7 @@ import uk.anteroom.kernel.DateOfBirth;
 import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.practice.NotAllowed;
+import uk.anteroom.request.RequestId;
 import uk.anteroom.testing.Browser;
 import uk.anteroom.testing.Browser.Page;
 import uk.anteroom.testing.Cast;
@@ -157,6 +158,20 @@ class ConversationTest extends RunningService {
                 .containsOnly(Replying.SENT);
 
         assertThat(all()).hasSize(2);
+    }
+
+    @Test
+    void conversationStandsOnTheRequestToo() {
+        RequestId request = cast.request(surgery.practice(), rosa.id());
+        story.wrote(surgery, rosa, MessageKind.REPLY_REQUIRED, "How is the rash?");
+        Browser desk = browser();
+        desk.signIn(surgery.receptionist());
+
+        Page page = desk.open("/requests/" + request);
+
+        assertThat(conversation(page).text()).contains("How is the rash?");
+        assertThat(page.html().select("a[href=/patients/" + rosa.id() + "?message]"))
+                .hasSize(1);
     }
 
     @Test

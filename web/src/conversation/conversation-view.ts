@@ -46,12 +46,21 @@ export class ConversationView {
       button?.removeAttribute("disabled");
       FilesView.within(this.#panel);
       (fresh.querySelector<HTMLElement>("[aria-invalid=true], .nhsuk-textarea--error") ?? this.#panel.querySelector("h2"))?.focus();
-      this.#showNewest();
+      if (fresh !== whole) this.#showNewest();
+      this.#tell(fresh === whole);
     } else {
       await post(form.action);
       await this.renew();
     }
     this.#onPress();
+  }
+
+  /** The service could not be reached: what was written still stands there. */
+  #tell(failed: boolean): void {
+    const line = this.#panel.querySelector<HTMLElement>("[data-reply-failed]");
+    if (!line) return;
+    line.hidden = !failed;
+    if (failed) line.scrollIntoView({ block: "nearest" });
   }
 
   async #part(id: string): Promise<void> {

@@ -71,6 +71,11 @@ class MessageInCallTest extends Journey {
                 .setInputFiles(new FilePayload("IMG_0042.HEIC", "image/heic", Documents.heic(folder)));
         assertThat(panel.locator("[data-file-line]")).hasText("Ready to go with your message");
         panel.getByLabel("Your reply").fill("I have, thank you.");
+        telephone.route("**/visit/messages", route -> route.abort("connectionreset"));
+        patient.press("Send reply");
+        assertThat(panel.getByText("Your reply could not be sent")).isVisible();
+        assertThat(panel.getByLabel("Your reply")).hasValue("I have, thank you.");
+        telephone.unroute("**/visit/messages");
         patient.press("Send reply");
         assertThat(panel.getByText("Your reply is with")).isVisible();
 

@@ -21,6 +21,7 @@ import uk.anteroom.demo.engine.Engine;
 import uk.anteroom.demo.lan.Lan;
 import uk.anteroom.demo.lan.LanConnector;
 import uk.anteroom.demo.phone.DemoMailbox;
+import uk.anteroom.demo.phone.DemoSmsGateway;
 import uk.anteroom.demo.phone.PhoneStore;
 import uk.anteroom.demo.record.RecordStore;
 import uk.anteroom.demo.seed.Office;
@@ -141,7 +142,8 @@ final class World implements AutoCloseable {
                 "--anteroom.field-key=" + kept.fieldKey(),
                 "--anteroom.allow-drama-numbers=true",
                 "--anteroom.limit-factor=100",
-                "--anteroom.delivery.from=no-reply@anteroom.example",
+                "--anteroom.delivery.sms=" + DemoSmsGateway.NAME,
+                "--anteroom.smtp.from=no-reply@anteroom.example",
                 "--logging.file.name=" + flags.var().resolve("anteroom.log"),
                 "--logging.threshold.console=WARN"));
         if (flags.relay() != null) {

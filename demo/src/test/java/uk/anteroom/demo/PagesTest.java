@@ -11,8 +11,10 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import uk.anteroom.delivery.Handover;
 import uk.anteroom.delivery.LetterId;
-import uk.anteroom.delivery.SmsGateway;
+import uk.anteroom.delivery.LetterText;
+import uk.anteroom.delivery.Parcel;
 import uk.anteroom.demo.cast.Surgery;
+import uk.anteroom.demo.phone.DemoSmsGateway;
 import uk.anteroom.demo.seed.Seed;
 import uk.anteroom.kernel.MobileNumber;
 
@@ -25,8 +27,11 @@ class PagesTest {
         LetterId letter = new LetterId(UUID.randomUUID());
         String text = "Riverside Surgery: open https://video.example/v/riv-" + letter + ".";
         for (int i = 0; i < 2; i++) {
-            Handover answer = demo.part(SmsGateway.class)
-                    .send(Surgery.RIVERSIDE.id(), letter, new MobileNumber("+447700900456"), text);
+            Handover answer = demo.part(DemoSmsGateway.class)
+                    .handOver(new Parcel(
+                            new Parcel.Reference(Surgery.RIVERSIDE.id(), letter),
+                            new MobileNumber("+447700900456"),
+                            new LetterText.Sms(text)));
             assertThat(answer).isInstanceOf(Handover.Taken.class);
         }
         assertThat(demo.ask("/demo/phone").body())

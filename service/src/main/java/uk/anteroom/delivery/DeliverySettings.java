@@ -1,14 +1,15 @@
 package uk.anteroom.delivery;
 
-import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.validation.annotation.Validated;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How letters leave.
+ * Who carries letters, in the order in which they are asked.
  *
- * @param from the address emails come from; the practice's name stands before it
+ * @param email names of carriers
+ * @param sms names of carriers; none, and no text message leaves
  */
-@Validated
 @ConfigurationProperties("anteroom.delivery")
-record DeliverySettings(@NotNull String from) {}
+record DeliverySettings(
+        @DefaultValue List<String> email, @DefaultValue List<String> sms) {}

@@ -10,8 +10,8 @@ import uk.anteroom.kernel.PracticeTransactions;
 @Component
 class LetterDesk {
 
-    /** A letter with its text. */
-    record Written(LetterStore.Outgoing outgoing, LetterText text) {}
+    /** A letter with what its carrier gets. */
+    record Written(Letter letter, Parcel parcel) {}
 
     private final LetterStore store;
     // asked late: writers belong to rooms that post letters themselves
@@ -24,16 +24,17 @@ class LetterDesk {
         this.transactions = transactions;
     }
 
-    /** Takes the letter out of the door, written; empty if it was sent already or has lost its reason. */
-    Optional<Written> take(PracticeId practice, LetterId id) {
+    /** Takes the letter out of the door for a carrier, written; empty if it was sent already or has lost its reason. */
+    Optional<Written> take(PracticeId practice, LetterId id, String carrier) {
         return transactions.in(
                 practice,
-                () -> store.takeOut(practice, id).flatMap(outgoing -> {
+                () -> store.takeOut(practice, id, carrier).flatMap(outgoing -> {
                     Optional<LetterText> text = write(practice, outgoing.letter());
                     if (text.isEmpty()) {
                         store.dropped(practice, id);
                     }
-                    return text.map(words -> new Written(outgoing, words));
+                    return text.map(words -> new Written(
+                            outgoing.letter(), new Parcel(new Parcel.Reference(practice, id), outgoing.to(), words)));
                 }));
     }
 

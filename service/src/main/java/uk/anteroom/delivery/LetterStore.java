@@ -29,6 +29,21 @@ class LetterStore {
     /** A letter on its way out of the door. */
     record Outgoing(Letter letter, ContactPoint to) {}
 
+    /**
+     * A letter that still wants to be sent.
+     *
+     * @param doubt the carrier that owes an answer; null if none does
+     * @param rounds how many times all carriers were asked in vain
+     */
+    record Waiting(
+            Channel channel,
+            @Nullable String doubt,
+            int rounds,
+            @Nullable Instant firstTriedAt) {}
+
+    /** A letter that was handed over. */
+    record UnderWay(Channel channel, String carrier, Instant sentAt) {}
+
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
 
@@ -51,19 +66,49 @@ class LetterStore {
                 .update();
     }
 
+    Optional<Waiting> waiting(PracticeId practice, LetterId id) {
+        return jdbc.sql("""
+                select channel, case when in_flight then coalesce(carrier, '') end as doubt, rounds, first_tried_at from letter
+                where practice_id = :practice and letter_id = :id and state = 'QUEUED'
+                """)
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .query((row, n) -> new Waiting(
+                        Channel.valueOf(row.getString("channel")),
+                        row.getString("doubt"),
+                        row.getInt("rounds"),
+                        instant(row, "first_tried_at")))
+                .optional();
+    }
+
+    Optional<UnderWay> underWay(PracticeId practice, LetterId id) {
+        return jdbc.sql("""
+                select channel, carrier, sent_at from letter
+                where practice_id = :practice and letter_id = :id and state = 'SENT' and carrier is not null
+                """)
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .query((row, n) -> new UnderWay(
+                        Channel.valueOf(row.getString("channel")),
+                        row.getString("carrier"),
+                        row.getObject("sent_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
     /**
-     * Takes a queued letter out of the door: counts the try, and notes that an answer is owed. If an answer is owed from before, a process died in
-     * between and nobody knows; then this try may be the second.
+     * Takes a queued letter out of the door for a carrier: counts the try, and notes that an answer is owed. If an answer is still owed from before, nobody
+     * knows whether that try succeeded, and this one may be the second.
      */
-    Optional<Outgoing> takeOut(PracticeId practice, LetterId id) {
+    Optional<Outgoing> takeOut(PracticeId practice, LetterId id, String carrier) {
         return jdbc.sql("""
                 update letter
                 set tries = tries + 1, first_tried_at = coalesce(first_tried_at, clock_timestamp()), next_try_at = null,
-                    maybe_twice = maybe_twice or in_flight, in_flight = true
+                    maybe_twice = maybe_twice or in_flight, in_flight = true, carrier = :carrier
                 where practice_id = :practice and letter_id = :id and state = 'QUEUED'
                 returning letter_id, channel, contact_sealed, occasion, subject_id, state, tries, first_tried_at, next_try_at, sent_at,
                           delivered_at, maybe_twice, problem, created_at
                 """)
+                .param("carrier", carrier)
                 .param("practice", practice.value())
                 .param("id", id.value())
                 .query((row, n) -> {
@@ -74,6 +119,17 @@ class LetterStore {
                                     letter.channel(), cipher.open(row.getBytes("contact_sealed"), place(id))));
                 })
                 .optional();
+    }
+
+    /** The carrier did not take it, or never had it: no answer is owed any more. */
+    void notTaken(PracticeId practice, LetterId id) {
+        jdbc.sql("""
+                update letter set in_flight = false
+                where practice_id = :practice and letter_id = :id and state = 'QUEUED'
+                """)
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .update();
     }
 
     void sent(PracticeId practice, LetterId id) {
@@ -88,40 +144,48 @@ class LetterStore {
         end(practice, id, "ended_at = clock_timestamp(), state = 'DROPPED'", Problem.OUT_OF_DATE);
     }
 
-    void again(PracticeId practice, LetterId id, Instant at, @Nullable Problem problem, boolean unclear) {
+    /** After a round in vain. If the last answer was unclear it stays owed. */
+    void again(PracticeId practice, LetterId id, Instant at, Problem problem) {
         jdbc.sql("""
-                update letter
-                set next_try_at = :at, problem = :problem, in_flight = false, maybe_twice = maybe_twice or :unclear
+                update letter set next_try_at = :at, problem = :problem, rounds = rounds + 1
                 where practice_id = :practice and letter_id = :id and state = 'QUEUED'
                 """)
                 .param("practice", practice.value())
                 .param("id", id.value())
                 .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-                .param("problem", problem == null ? null : problem.name())
-                .param("unclear", unclear)
+                .param("problem", problem.name())
                 .update();
     }
 
-    void delivered(PracticeId practice, LetterId id) {
-        jdbc.sql("""
+    /** Whatever was thought before: it is there. True if that is news. */
+    boolean delivered(PracticeId practice, LetterId id) {
+        return jdbc.sql("""
                 update letter
-                set state = 'DELIVERED', delivered_at = clock_timestamp(), sent_at = coalesce(sent_at, clock_timestamp())
-                where practice_id = :practice and letter_id = :id and state in ('QUEUED', 'SENT')
+                set state = 'DELIVERED', delivered_at = clock_timestamp(), sent_at = coalesce(sent_at, clock_timestamp()), in_flight = false,
+                    next_try_at = null, problem = null
+                where practice_id = :practice and letter_id = :id and state <> 'DELIVERED'
                 """)
-                .param("practice", practice.value())
-                .param("id", id.value())
-                .update();
+                        .param("practice", practice.value())
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
-    void undeliverable(PracticeId practice, LetterId id) {
-        jdbc.sql("""
+    /** True if that is news. Another carrier's failure says nothing of a letter that this one took. */
+    boolean undeliverable(PracticeId practice, LetterId id, String carrier, Problem problem) {
+        return jdbc.sql("""
                 update letter
-                set state = 'FAILED', ended_at = clock_timestamp(), problem = 'UNKNOWN_ADDRESS'
-                where practice_id = :practice and letter_id = :id and state in ('QUEUED', 'SENT')
+                set state = 'FAILED', ended_at = clock_timestamp(), problem = :problem, in_flight = false, next_try_at = null,
+                    sent_at = coalesce(sent_at, clock_timestamp())
+                where practice_id = :practice and letter_id = :id and carrier = :carrier
+                  and (state = 'SENT' or state = 'QUEUED' and in_flight)
                 """)
-                .param("practice", practice.value())
-                .param("id", id.value())
-                .update();
+                        .param("problem", problem.name())
+                        .param("carrier", carrier)
+                        .param("practice", practice.value())
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     List<Letter> about(PracticeId practice, UUID subject) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import uk.anteroom.kernel.ContactPoint;
 import uk.anteroom.kernel.JobName;
@@ -16,6 +18,8 @@ import uk.anteroom.kernel.PracticeTransactions;
 /** The letters that leave the building. */
 @Service
 public class Letters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
 
     private final LetterStore store;
     private final PracticeJobs jobs;
@@ -54,14 +58,20 @@ public class Letters {
                 () -> store.about(practice, subjects).stream().collect(Collectors.groupingBy(Letter::subject)));
     }
 
-    /** What a provider reports later. Repeated and late receipts change nothing. */
-    public void receipt(PracticeId practice, LetterId id, boolean arrived) {
-        transactions.in(practice, () -> {
-            if (arrived) {
-                store.delivered(practice, id);
-            } else {
-                store.undeliverable(practice, id);
-            }
+    /**
+     * What a carrier reports by itself. Repeated and late reports change nothing: a letter that is there stays there, and what another carrier took is not
+     * judged by this one.
+     */
+    public void receipt(Parcel.Reference reference, String carrier, Whereabouts whereabouts) {
+        PracticeId practice = reference.practice();
+        boolean news = transactions.in(practice, () -> switch (whereabouts) {
+            case Whereabouts.Arrived arrived -> store.delivered(practice, reference.letter());
+            case Whereabouts.WillNotArrive(Problem problem) ->
+                store.undeliverable(practice, reference.letter(), carrier, problem);
+            default -> false;
         });
+        if (news) {
+            LOG.info("Letter {}: {} says {}", reference.letter(), carrier, whereabouts);
+        }
     }
 }

@@ -20,16 +20,16 @@ final class RetrySchedule {
     private RetrySchedule() {}
 
     /**
-     * The next try.
+     * The next round of tries.
      *
-     * @param tries how many were made, at least 1
+     * @param rounds how many were made, at least 1. In each round every carrier is asked until one takes the letter
      * @return empty if it was the last
      */
-    static Optional<Instant> next(int tries, Instant firstTry, Instant now) {
-        if (tries > GAPS.size()) {
+    static Optional<Instant> next(int rounds, Instant firstTry, Instant now) {
+        if (rounds > GAPS.size()) {
             return Optional.empty();
         }
-        Instant next = now.plus(GAPS.get(tries - 1));
+        Instant next = now.plus(GAPS.get(rounds - 1));
         return next.isAfter(firstTry.plus(AT_MOST)) ? Optional.empty() : Optional.of(next);
     }
 }

@@ -20,6 +20,9 @@ import uk.anteroom.web.ShownTimes;
  */
 record Ladder(List<Step> steps) {
 
+    /** Nearly every text message is there in ten seconds; after this a telephone is off. */
+    private static final Duration SLOW = Duration.ofMinutes(2);
+
     /** Where a step stands. */
     enum Standing {
         DONE,
@@ -173,7 +176,8 @@ record Ladder(List<Step> steps) {
     }
 
     private static boolean isWrongPlace(Letter letter) {
-        return letter.state() == LetterState.FAILED && letter.problem() == Problem.UNKNOWN_ADDRESS;
+        return letter.state() == LetterState.FAILED
+                && (letter.problem() == Problem.UNKNOWN_ADDRESS || letter.problem() == Problem.NOT_REACHED);
     }
 
     private static String trouble(Letter letter, String provider) {
@@ -183,6 +187,12 @@ record Ladder(List<Step> steps) {
                 letter.channel() == Channel.EMAIL
                         ? "Not delivered: this mailbox does not exist."
                         : "Not delivered: wrong number.";
+            case NOT_REACHED ->
+                letter.channel() == Channel.EMAIL
+                        ? "Not delivered: this mailbox is full, or does not answer."
+                        : "Not delivered: the phone is off or has no network.";
+            case UNCLEAR ->
+                "The " + provider + " service did not say whether it was sent. Use another way, or ring the patient.";
             case REFUSED -> "The " + provider + " service refused it. Use another way, or ring the patient.";
             case UNREACHABLE ->
                 "The " + provider + " service did not answer for 15 minutes. Use another way, or ring the patient.";
@@ -202,7 +212,21 @@ record Ladder(List<Step> steps) {
             return new Step("Delivered", Standing.FAILED, "", trouble(letter, ""), remedies.corrected());
         }
         boolean email = letter.channel() == Channel.EMAIL && letter.state() == LetterState.SENT;
+        if (!email && isSlow(letter, times)) {
+            return new Step(
+                    "Delivered",
+                    Standing.TODO,
+                    "not yet",
+                    "The phone has not taken it yet: it may be off. Ring the patient, or use another way.",
+                    remedies.other());
+        }
         return new Step("Delivered", Standing.TODO, email ? "no receipt for email" : "", null);
+    }
+
+    private static boolean isSlow(Letter letter, ShownTimes times) {
+        return letter.state() == LetterState.SENT
+                && letter.sentAt() != null
+                && Duration.between(letter.sentAt(), times.now()).compareTo(SLOW) > 0;
     }
 
     private static Step opened(Invitation invitation, @Nullable Letter letter, Remedies remedies, ShownTimes times) {

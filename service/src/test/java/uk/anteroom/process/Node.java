@@ -68,7 +68,7 @@ final class Node implements AutoCloseable {
                 "anteroom.public-url=http://localhost:8080",
                 "anteroom.field-key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "anteroom.allow-drama-numbers=true",
-                "anteroom.delivery.from=no-reply@anteroom.example",
+                "anteroom.smtp.from=no-reply@anteroom.example",
                 "management.server.port=0");
     }
 

@@ -22,6 +22,9 @@ public abstract class RunningService {
     /** The virus scanner, for those that start it; until then files wait. */
     protected static final RealClamd CLAMD = new RealClamd();
 
+    /** Notify, which is used by the letters that its own tests hand to it. */
+    protected static final NotifyStandIn NOTIFY = new NotifyStandIn();
+
     static {
         MAIL.start();
     }
@@ -45,7 +48,14 @@ public abstract class RunningService {
         registry.add("anteroom.identity.hold-back", () -> "50ms");
         registry.add("anteroom.scanner.host", () -> "127.0.0.1");
         registry.add("anteroom.scanner.port", CLAMD::port);
-        registry.add("anteroom.delivery.from", () -> "no-reply@anteroom.example");
+        registry.add("anteroom.delivery.sms", () -> TextMessages.NAME);
+        registry.add("anteroom.govuk-notify.address", NOTIFY::address);
+        registry.add("anteroom.govuk-notify.api-key", NOTIFY::apiKey);
+        registry.add("anteroom.govuk-notify.sms-template", () -> NotifyStandIn.SMS_TEMPLATE);
+        registry.add("anteroom.govuk-notify.email-template", () -> NotifyStandIn.EMAIL_TEMPLATE);
+        registry.add("anteroom.govuk-notify.callback-token", () -> NotifyStandIn.CALLBACK_TOKEN);
+        registry.add("anteroom.govuk-notify.answer-within", () -> "1s");
+        registry.add("anteroom.smtp.from", () -> "no-reply@anteroom.example");
         registry.add("management.server.port", () -> "0");
     }
 

@@ -8,17 +8,20 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import uk.anteroom.delivery.Carrier;
 import uk.anteroom.delivery.Handover;
-import uk.anteroom.delivery.LetterId;
+import uk.anteroom.delivery.LetterText;
 import uk.anteroom.delivery.Letters;
-import uk.anteroom.delivery.SmsGateway;
+import uk.anteroom.delivery.Parcel;
+import uk.anteroom.delivery.Whereabouts;
 import uk.anteroom.kernel.Channel;
-import uk.anteroom.kernel.MobileNumber;
-import uk.anteroom.kernel.PracticeId;
 
 /** A text message provider: everything arrives, and the receipt follows a moment later, as receipts do. */
 @Component
-class DemoSmsGateway implements SmsGateway {
+public class DemoSmsGateway implements Carrier {
+
+    /** As the demo's settings call it. */
+    public static final String NAME = "demo-phone";
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoSmsGateway.class);
 
@@ -36,11 +39,29 @@ class DemoSmsGateway implements SmsGateway {
     }
 
     @Override
-    public Handover send(PracticeId practice, LetterId reference, MobileNumber to, String text) {
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.SMS;
+    }
+
+    @Override
+    public Handover handOver(Parcel parcel) {
+        String text = ((LetterText.Sms) parcel.text()).text();
         // the name a text message comes under is the provider's to choose: the practice's name begins the text
         store.keep(new PhoneMessage(
-                reference.value(), Channel.SMS, to.shown(), sender(text), null, text, null, Instant.EPOCH));
-        var unused = receipts.schedule(() -> confirm(practice, reference), RECEIPT_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+                parcel.reference().letter().value(),
+                Channel.SMS,
+                parcel.to().shown(),
+                sender(text),
+                null,
+                text,
+                null,
+                Instant.EPOCH));
+        var unused = receipts.schedule(() -> confirm(parcel.reference()), RECEIPT_AFTER_MILLIS, TimeUnit.MILLISECONDS);
         return new Handover.Taken();
     }
 
@@ -49,13 +70,13 @@ class DemoSmsGateway implements SmsGateway {
         receipts.shutdownNow();
     }
 
-    private void confirm(PracticeId practice, LetterId reference) {
+    private void confirm(Parcel.Reference reference) {
         try {
-            letters.receipt(practice, reference, true);
+            letters.receipt(reference, NAME, new Whereabouts.Arrived());
         } catch (RuntimeException e) {
             LOG.warn(
                     "The receipt of letter {} was lost: {}",
-                    reference,
+                    reference.letter(),
                     e.getClass().getSimpleName());
         }
     }

@@ -1,4 +1,4 @@
-package uk.anteroom.delivery;
+package uk.anteroom.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import uk.anteroom.delivery.Handover;
+import uk.anteroom.delivery.LetterId;
+import uk.anteroom.delivery.LetterText;
+import uk.anteroom.delivery.Parcel;
+import uk.anteroom.delivery.Problem;
 import uk.anteroom.kernel.EmailAddress;
+import uk.anteroom.kernel.PracticeId;
 
 /** What an SMTP server can do to a letter, over a real socket. */
 class SmtpFaultsTest {
@@ -63,7 +69,7 @@ class SmtpFaultsTest {
     @Test
     void noServerIsTriedAgain() throws IOException {
         server.close();
-        assertThat(carrier().send(new LetterId(UUID.randomUUID()), TO, EMAIL))
+        assertThat(carrier().handOver(parcel(new LetterId(UUID.randomUUID()))))
                 .isEqualTo(new Handover.NotNow(Problem.UNREACHABLE));
     }
 
@@ -91,7 +97,11 @@ class SmtpFaultsTest {
 
     private Handover send(String behaviour, LetterId id) {
         Thread.ofVirtual().start(() -> converse(behaviour));
-        return carrier().send(id, TO, EMAIL);
+        return carrier().handOver(parcel(id));
+    }
+
+    private static Parcel parcel(LetterId id) {
+        return new Parcel(new Parcel.Reference(new PracticeId(UUID.randomUUID()), id), TO, EMAIL);
     }
 
     private SmtpCarrier carrier() {
@@ -100,7 +110,7 @@ class SmtpFaultsTest {
         sender.setPort(server.getLocalPort());
         sender.getJavaMailProperties().put("mail.smtp.timeout", "1000");
         sender.getJavaMailProperties().put("mail.smtp.connectiontimeout", "1000");
-        return new SmtpCarrier(sender, new DeliverySettings("no-reply@anteroom.example"));
+        return new SmtpCarrier(sender, new SmtpSettings("no-reply@anteroom.example"));
     }
 
     private void converse(String behaviour) {

@@ -1,4 +1,4 @@
-package uk.anteroom.delivery;
+package uk.anteroom.smtp;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -15,11 +15,17 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
-import uk.anteroom.kernel.EmailAddress;
+import uk.anteroom.delivery.Carrier;
+import uk.anteroom.delivery.Handover;
+import uk.anteroom.delivery.LetterId;
+import uk.anteroom.delivery.LetterText;
+import uk.anteroom.delivery.Parcel;
+import uk.anteroom.delivery.Problem;
+import uk.anteroom.kernel.Channel;
 
 /** Hands emails to an SMTP server. The Message-ID is the letter's own id, whichever try it is. */
 @Component
-class SmtpCarrier {
+class SmtpCarrier implements Carrier {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpCarrier.class);
     /** The server closed the connection instead of answering (Angus Mail's own code). */
@@ -28,14 +34,26 @@ class SmtpCarrier {
     private final JavaMailSender sender;
     private final String from;
 
-    SmtpCarrier(JavaMailSender sender, DeliverySettings settings) {
+    SmtpCarrier(JavaMailSender sender, SmtpSettings settings) {
         this.sender = sender;
         this.from = settings.from();
     }
 
-    Handover send(LetterId id, EmailAddress to, LetterText.Email email) {
+    @Override
+    public String name() {
+        return "smtp";
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
+    }
+
+    @Override
+    public Handover handOver(Parcel parcel) {
+        LetterId id = parcel.reference().letter();
         try {
-            sender.send(message(id, to, email));
+            sender.send(message(id, parcel.to().value(), (LetterText.Email) parcel.text()));
             return new Handover.Taken();
         } catch (MailAuthenticationException e) {
             LOG.error("The email server does not accept our credentials");
@@ -57,13 +75,13 @@ class SmtpCarrier {
         }
     }
 
-    private MimeMessage message(LetterId id, EmailAddress to, LetterText.Email email)
+    private MimeMessage message(LetterId id, String to, LetterText.Email email)
             throws MessagingException, UnsupportedEncodingException {
         MimeMessage message = sender.createMimeMessage();
         MimeMessageHelper parts =
                 new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_MIXED, StandardCharsets.UTF_8.name());
         parts.setFrom(from, email.senderName());
-        parts.setTo(to.value());
+        parts.setTo(to);
         parts.setSubject(email.subject());
         parts.setText(email.text(), email.html());
         message.setHeader("Message-ID", "<" + id + from.substring(from.indexOf('@')) + ">");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ import uk.anteroom.guard.RecordAgreement;
 import uk.anteroom.guard.WrongPatientGuard;
 import uk.anteroom.guest.GuestRole;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.needs.Needs;
+import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.photo.BodySite;
 import uk.anteroom.photo.Photos;
 import uk.anteroom.photo.Pictures;
@@ -68,6 +72,9 @@ class RowLevelSecurityTest extends RunningService {
     @Autowired
     Drafts drafts;
 
+    @Autowired
+    PatientNeeds needs;
+
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final JdbcClient application = JdbcClient.create(TestDatabase.get().application());
     private final TransactionTemplate transaction = new TransactionTemplate(
@@ -103,6 +110,8 @@ class RowLevelSecurityTest extends RunningService {
                 surgery.rosa(),
                 story.wrote(surgery, surgery.rosa(), MessageKind.REPLY_REQUIRED, "How is the rash?"));
         drafts.keep(surgery.clinician(), surgery.rosa().id(), "And the");
+        needs.record(
+                surgery.clinician(), surgery.rosa().id(), new Needs(true, false, false, Optional.of(Locale.FRENCH)));
         sentFiles(surgery);
         story.readingItsList(surgery);
         Surgery other = cast.surgery();

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import uk.anteroom.delivery.LetterText;
 import uk.anteroom.delivery.LetterWriter;
@@ -13,6 +12,10 @@ import uk.anteroom.invitation.LinkSms;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.KernelSettings;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.lettering.LetterKind;
+import uk.anteroom.lettering.Lettering;
+import uk.anteroom.needs.Needs;
+import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.practice.Practices;
@@ -29,7 +32,8 @@ class MessageLetters implements LetterWriter {
     private final Patients patients;
     private final Practices practices;
     private final MessageSource messages;
-    private final ITemplateEngine templates;
+    private final PatientNeeds needs;
+    private final Lettering lettering;
     private final KernelSettings settings;
 
     MessageLetters(
@@ -37,13 +41,15 @@ class MessageLetters implements LetterWriter {
             Patients patients,
             Practices practices,
             MessageSource messages,
-            ITemplateEngine templates,
+            PatientNeeds needs,
+            Lettering lettering,
             KernelSettings settings) {
         this.links = links;
         this.patients = patients;
         this.practices = practices;
         this.messages = messages;
-        this.templates = templates;
+        this.needs = needs;
+        this.lettering = lettering;
         this.settings = settings;
     }
 
@@ -60,12 +66,14 @@ class MessageLetters implements LetterWriter {
                 .filter(MessageLink::usable)
                 .flatMap(link -> patients.find(practice, link.patient()))
                 .filter(patient -> patient.deceasedAt() == null)
-                .flatMap(patient -> links.token(practice, id))
-                .map(token -> {
+                .flatMap(patient -> links.token(practice, id).map(token -> {
                     Practice surgery = practices.get(practice);
                     String link = settings.at("/m/" + token.value()).toString();
-                    return channel == Channel.SMS ? sms(surgery, link) : email(surgery, link);
-                });
+                    Needs known = needs.of(practice, patient.id());
+                    return lettering
+                            .own(surgery, LetterKind.MESSAGE, channel, NOBODY, link, known)
+                            .orElseGet(() -> channel == Channel.SMS ? sms(surgery, link) : email(surgery, link, known));
+                }));
     }
 
     private LetterText sms(Practice practice, String link) {
@@ -73,17 +81,10 @@ class MessageLetters implements LetterWriter {
                 LinkSms.write(messages, LOCALE, Message.OCCASION, practice.name(), NOBODY, link, practice.telephone()));
     }
 
-    private LetterText email(Practice practice, String link) {
-        Context words = new Context(LOCALE);
-        words.setVariable("practice", practice.name());
-        words.setVariable("link", link);
-        words.setVariable("telephone", practice.telephone());
-        words.setVariable("telephoneHref", practice.telephoneHref());
+    private LetterText email(Practice practice, String link, Needs known) {
+        Context words = Lettering.facts(practice, link, known);
         words.setVariable("days", Messages.LINK_LIFE.toDays());
-        return new LetterText.Email(
-                practice.name(),
-                messages.getMessage("letter.message.subject", new Object[] {practice.name()}, LOCALE),
-                templates.process("letters/message.txt", words),
-                templates.process("letters/message", words));
+        String subject = messages.getMessage("letter.message.subject", new Object[] {practice.name()}, LOCALE);
+        return lettering.email(practice, subject, Message.OCCASION, words, known);
     }
 }

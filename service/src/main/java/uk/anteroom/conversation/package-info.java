@@ -10,6 +10,8 @@
             "consultation",
             "invitation",
             "delivery",
+            "needs",
+            "lettering",
             "clinicalsystem",
             "attachment"
         })

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.Consultations;
@@ -15,6 +14,8 @@ import uk.anteroom.invitation.LinkSms;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.KernelSettings;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.lettering.Lettering;
+import uk.anteroom.needs.Needs;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.practice.Practices;
 import uk.anteroom.practice.Staff;
@@ -33,7 +34,7 @@ class GuestLetters implements LetterWriter {
     private final Practices practices;
     private final Staff staff;
     private final MessageSource messages;
-    private final ITemplateEngine templates;
+    private final Lettering lettering;
     private final KernelSettings settings;
 
     GuestLetters(
@@ -42,14 +43,14 @@ class GuestLetters implements LetterWriter {
             Practices practices,
             Staff staff,
             MessageSource messages,
-            ITemplateEngine templates,
+            Lettering lettering,
             KernelSettings settings) {
         this.store = store;
         this.consultations = consultations;
         this.practices = practices;
         this.staff = staff;
         this.messages = messages;
-        this.templates = templates;
+        this.lettering = lettering;
         this.settings = settings;
     }
 
@@ -77,18 +78,13 @@ class GuestLetters implements LetterWriter {
     }
 
     private LetterText email(Practice practice, StaffMember clinician, GuestRole role, String link) {
-        Context words = new Context(LOCALE);
-        words.setVariable("practice", practice.name());
+        // whoever joins is not the patient, and nobody knows what they need
+        Context words = Lettering.facts(practice, link, Needs.NONE);
         words.setVariable("clinician", clinician.name());
         words.setVariable("role", role.name().toLowerCase(Locale.ROOT));
-        words.setVariable("link", link);
-        words.setVariable("telephone", practice.telephone());
-        words.setVariable("telephoneHref", practice.telephoneHref());
         words.setVariable("hours", practice.linkLife().toHours());
-        return new LetterText.Email(
-                practice.name(),
-                messages.getMessage("letter.guest.subject", new Object[] {clinician.name(), practice.name()}, LOCALE),
-                templates.process("letters/guest.txt", words),
-                templates.process("letters/guest", words));
+        String subject =
+                messages.getMessage("letter.guest.subject", new Object[] {clinician.name(), practice.name()}, LOCALE);
+        return lettering.email(practice, subject, OCCASION, words, Needs.NONE);
     }
 }

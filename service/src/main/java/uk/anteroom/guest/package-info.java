@@ -9,7 +9,9 @@
             "call",
             "consultation",
             "invitation",
-            "delivery"
+            "delivery",
+            "needs",
+            "lettering"
         })
 @NullMarked
 package uk.anteroom.guest;

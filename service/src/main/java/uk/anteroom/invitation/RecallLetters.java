@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.ConsultationState;
@@ -15,6 +14,10 @@ import uk.anteroom.delivery.LetterWriter;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.KernelSettings;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.lettering.LetterKind;
+import uk.anteroom.lettering.Lettering;
+import uk.anteroom.needs.Needs;
+import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.practice.Practices;
 import uk.anteroom.practice.Staff;
@@ -33,7 +36,8 @@ class RecallLetters implements LetterWriter {
     private final Practices practices;
     private final Staff staff;
     private final MessageSource messages;
-    private final ITemplateEngine templates;
+    private final PatientNeeds needs;
+    private final Lettering lettering;
     private final KernelSettings settings;
 
     RecallLetters(
@@ -42,14 +46,16 @@ class RecallLetters implements LetterWriter {
             Practices practices,
             Staff staff,
             MessageSource messages,
-            ITemplateEngine templates,
+            PatientNeeds needs,
+            Lettering lettering,
             KernelSettings settings) {
         this.store = store;
         this.consultations = consultations;
         this.practices = practices;
         this.staff = staff;
         this.messages = messages;
-        this.templates = templates;
+        this.needs = needs;
+        this.lettering = lettering;
         this.settings = settings;
     }
 
@@ -70,7 +76,12 @@ class RecallLetters implements LetterWriter {
             Practice surgery = practices.get(practice);
             StaffMember clinician = staff.evenIfLeft(practice, found.clinician());
             String link = settings.at("/v/" + token.value()).toString();
-            return channel == Channel.SMS ? sms(surgery, clinician, link) : email(surgery, clinician, link);
+            Needs known = needs.of(practice, found.patient());
+            return lettering
+                    .own(surgery, LetterKind.RECALL, channel, clinician.name(), link, known)
+                    .orElseGet(() -> channel == Channel.SMS
+                            ? sms(surgery, clinician, link)
+                            : email(surgery, clinician, link, known));
         }));
     }
 
@@ -79,17 +90,11 @@ class RecallLetters implements LetterWriter {
                 messages, LOCALE, OCCASION, practice.name(), clinician.name(), link, practice.telephone()));
     }
 
-    private LetterText email(Practice practice, StaffMember clinician, String link) {
-        Context words = new Context(LOCALE);
-        words.setVariable("practice", practice.name());
+    private LetterText email(Practice practice, StaffMember clinician, String link, Needs known) {
+        Context words = Lettering.facts(practice, link, known);
         words.setVariable("clinician", clinician.name());
-        words.setVariable("link", link);
-        words.setVariable("telephone", practice.telephone());
-        words.setVariable("telephoneHref", practice.telephoneHref());
-        return new LetterText.Email(
-                practice.name(),
-                messages.getMessage("letter.recall.subject", new Object[] {clinician.name(), practice.name()}, LOCALE),
-                templates.process("letters/recall.txt", words),
-                templates.process("letters/recall", words));
+        String subject =
+                messages.getMessage("letter.recall.subject", new Object[] {clinician.name(), practice.name()}, LOCALE);
+        return lettering.email(practice, subject, OCCASION, words, known);
     }
 }

@@ -1,7 +1,17 @@
 /** Invites a patient with a link only they can use, and checks who comes back with it. */
 @ApplicationModule(
         displayName = "invitation",
-        allowedDependencies = {"kernel", "practice", "audit", "patient", "consultation", "delivery", "request"})
+        allowedDependencies = {
+            "kernel",
+            "practice",
+            "audit",
+            "patient",
+            "consultation",
+            "delivery",
+            "needs",
+            "lettering",
+            "request"
+        })
 @NullMarked
 package uk.anteroom.invitation;
 

@@ -27,7 +27,11 @@ import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.guard.RecordAgreement;
 import uk.anteroom.guard.WrongPatientGuard;
 import uk.anteroom.guest.GuestRole;
+import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.lettering.LetterKind;
+import uk.anteroom.lettering.LetterTemplate;
+import uk.anteroom.lettering.LetterTemplates;
 import uk.anteroom.needs.Needs;
 import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.photo.BodySite;
@@ -75,6 +79,9 @@ class RowLevelSecurityTest extends RunningService {
     @Autowired
     PatientNeeds needs;
 
+    @Autowired
+    LetterTemplates letterTemplates;
+
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final JdbcClient application = JdbcClient.create(TestDatabase.get().application());
     private final TransactionTemplate transaction = new TransactionTemplate(
@@ -112,6 +119,12 @@ class RowLevelSecurityTest extends RunningService {
         drafts.keep(surgery.clinician(), surgery.rosa().id(), "And the");
         needs.record(
                 surgery.clinician(), surgery.rosa().id(), new Needs(true, false, false, Optional.of(Locale.FRENCH)));
+        letterTemplates.save(
+                surgery.manager(),
+                new LetterTemplate.Key(LetterKind.MESSAGE, Channel.SMS, Locale.ENGLISH),
+                0,
+                "",
+                "Read {link}");
         sentFiles(surgery);
         story.readingItsList(surgery);
         Surgery other = cast.surgery();

@@ -1,4 +1,4 @@
-package uk.anteroom.invitation;
+package uk.anteroom.lettering;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -8,7 +8,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 
 /** Finds the text parts of letters, which are no HTML. */
 @Configuration
-class LetterTemplates {
+class TextParts {
 
     @Bean
     SpringResourceTemplateResolver textLetterResolver(ApplicationContext context) {

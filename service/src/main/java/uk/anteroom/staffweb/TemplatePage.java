@@ -29,13 +29,13 @@ record TemplatePage(
         @Nullable String kindError,
         List<Complaint> complaints) {
 
-    /** A placeholder, what stands in its place, and an example of that. */
+    /** A placeholder, what stands in its place, and an example of that for the preview. */
     record Explained(String typed, String means, String example) {}
 
     /** A template as somebody else has saved it. */
     record Theirs(String name, String text, String kind) {}
 
-    boolean fresh() {
+    public boolean fresh() {
         return version == 0;
     }
 }

@@ -114,7 +114,7 @@ class TemplatePages {
                         "templateText", say("template.text"), null, at(complaints, "templateText"), 8, form.text()),
                 Arrays.stream(Placeholder.values())
                         .map(one -> new TemplatePage.Explained(
-                                one.typed(), say("template.placeholder." + one), example.of(one)))
+                                one.typed(), say("template.placeholder." + one, example.of(one)), example.of(one)))
                         .toList(),
                 TemplateText.filled(form.text(), example),
                 kinds(form.kind()),

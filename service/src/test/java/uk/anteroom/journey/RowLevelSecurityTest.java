@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,10 @@ import uk.anteroom.guard.RecordAgreement;
 import uk.anteroom.guard.WrongPatientGuard;
 import uk.anteroom.guest.GuestRole;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.messagetemplate.MessageTemplates;
+import uk.anteroom.messagetemplate.TemplateId;
+import uk.anteroom.messagetemplate.TemplateName;
+import uk.anteroom.messagetemplate.TemplateText;
 import uk.anteroom.photo.BodySite;
 import uk.anteroom.photo.Photos;
 import uk.anteroom.photo.Pictures;
@@ -68,6 +73,9 @@ class RowLevelSecurityTest extends RunningService {
     @Autowired
     Drafts drafts;
 
+    @Autowired
+    MessageTemplates templates;
+
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final JdbcClient application = JdbcClient.create(TestDatabase.get().application());
     private final TransactionTemplate transaction = new TransactionTemplate(
@@ -103,6 +111,13 @@ class RowLevelSecurityTest extends RunningService {
                 surgery.rosa(),
                 story.wrote(surgery, surgery.rosa(), MessageKind.REPLY_REQUIRED, "How is the rash?"));
         drafts.keep(surgery.clinician(), surgery.rosa().id(), "And the");
+        templates.save(
+                surgery.manager(),
+                new TemplateId(UUID.randomUUID()),
+                0,
+                new TemplateName("Photo please"),
+                MessageKind.REPLY_REQUIRED,
+                new TemplateText("Dear {first name}"));
         sentFiles(surgery);
         story.readingItsList(surgery);
         Surgery other = cast.surgery();

@@ -2,8 +2,8 @@ const PLACEHOLDER = /\{[^{}\n]{0,40}\}/g;
 
 /** Shows a template with its placeholders filled in while it is typed. Without the script a button does. */
 export function showPreview(root: ParentNode): void {
-  const preview = root.querySelector<HTMLElement>("[data-preview]");
-  const text = root.querySelector<HTMLTextAreaElement>(`#${preview?.dataset.preview}`);
+  const preview = root.querySelector<HTMLElement>("[data-text-preview]");
+  const text = root.querySelector<HTMLTextAreaElement>(`#${preview?.dataset.textPreview}`);
   const shown = preview?.querySelector<HTMLElement>("[data-preview-text]");
   if (!text || !shown) return;
   const examples = new Map(

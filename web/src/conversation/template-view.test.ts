@@ -87,7 +87,7 @@ describe("TemplateView", () => {
 describe("showPreview", () => {
   it("fillsInWhatIsKnownAsItIsTyped", () => {
     document.body.innerHTML = `<dl><div data-placeholder="{first name}" data-example="Ro{surgery}sa"></div><div data-placeholder="{surgery}" data-example="Riverside"></div></dl>
-      <textarea id="text"></textarea><section data-preview="text"><p data-preview-text></p></section><button data-preview-show></button>`;
+      <textarea id="text"></textarea><section data-text-preview="text"><p data-preview-text></p></section><button data-preview-show></button>`;
     const text = document.querySelector("textarea") as HTMLTextAreaElement;
     showPreview(document);
     expect(document.querySelector("button")).toBeNull();

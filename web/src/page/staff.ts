@@ -8,6 +8,10 @@ keepLive();
 copyLinks();
 if (document.querySelector("[data-files]")) void import("../conversation/files-view").then(({ FilesView }) => FilesView.within(document));
 if (document.querySelector("[data-draft]")) void import("../conversation/draft-view").then(({ Drafts }) => new Drafts().listen(document));
+if (document.querySelector("[data-templates]"))
+  void import("../conversation/template-view").then(({ TemplateView }) => TemplateView.within(document));
+if (document.querySelector("[data-text-preview]"))
+  void import("../conversation/preview-view").then(({ showPreview }) => showPreview(document));
 const arrivals = document.getElementById("arrivals");
 // Not what the page is for: it waits until the page stands.
 if (arrivals) void import("../arrivals/arrivals").then(({ tellArrivals }) => tellArrivals(arrivals));

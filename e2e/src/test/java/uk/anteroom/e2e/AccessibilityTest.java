@@ -1,5 +1,6 @@
 package uk.anteroom.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static uk.anteroom.e2e.people.Patient.GRACE;
 import static uk.anteroom.e2e.people.Patient.ROSA;
 import static uk.anteroom.e2e.people.Patient.TOM;
@@ -63,6 +64,17 @@ class AccessibilityTest extends Journey {
         clinician.link("Settings").click();
         clinician.heading("Settings").waitFor();
         axe.look("settings", page);
+        clinician.link("Message templates").click();
+        clinician.link("Photo please").waitFor();
+        axe.look("message templates", page);
+        clinician.link("Add a template").click();
+        page.getByLabel("Text").fill("Dear {first name} {surname}");
+        assertThat(page.locator("[data-preview-text]")).hasText("Dear Rosa {surname}");
+        axe.look("a template", page);
+        clinician.press("Save template");
+        assertThat(page.locator("#templateText-error")).containsText("There is no placeholder {surname}");
+        axe.look("a template, refused", page);
+        page.navigate("/settings");
         clinician.link("Practice list").click();
         clinician.heading("From a CSV file").waitFor();
         axe.look("practice list", page);

@@ -28,11 +28,14 @@ import uk.anteroom.delivery.Problem;
 import uk.anteroom.fileexchange.FileRow;
 import uk.anteroom.fileexchange.FileRows;
 import uk.anteroom.kernel.Channel;
+import uk.anteroom.messagetemplate.MessageTemplate;
+import uk.anteroom.messagetemplate.MessageTemplates;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.practice.StaffMember;
 import uk.anteroom.web.Checkbox;
 import uk.anteroom.web.Complaints;
+import uk.anteroom.web.SelectField;
 import uk.anteroom.web.ShownTimes;
 import uk.anteroom.web.TextArea;
 import uk.anteroom.web.TextField;
@@ -48,6 +51,7 @@ class ConversationCards {
     private final Letters letters;
     private final RecordEntries entries;
     private final EntryWords entryWords;
+    private final MessageTemplates templates;
     private final Staff staff;
     private final MessageSource words;
     private final ShownTimes times;
@@ -60,6 +64,7 @@ class ConversationCards {
             Letters letters,
             RecordEntries entries,
             EntryWords entryWords,
+            MessageTemplates templates,
             Staff staff,
             MessageSource words,
             ShownTimes times) {
@@ -70,6 +75,7 @@ class ConversationCards {
         this.letters = letters;
         this.entries = entries;
         this.entryWords = entryWords;
+        this.templates = templates;
         this.staff = staff;
         this.words = words;
         this.times = times;
@@ -81,10 +87,15 @@ class ConversationCards {
                 "/patients/" + patient.id() + "/messages",
                 first,
                 patient.email() == null ? null : patient.email().shown(),
+                templates(by, patient, form, complaints),
                 new TextArea(
                         "messageText",
                         say("message.text"),
-                        complaints == null && !form.text().isEmpty() ? say("message.draft") : null,
+                        complaints == null
+                                        && form.template() == null
+                                        && !form.text().isEmpty()
+                                ? say("message.draft")
+                                : null,
                         at(complaints, "messageText"),
                         4,
                         form.text()),
@@ -118,6 +129,31 @@ class ConversationCards {
                 at(complaints, "messageFiles"),
                 form.formKey(),
                 complaints == null ? List.of() : complaints.all());
+    }
+
+    private MessageCard.@Nullable Templates templates(
+            StaffMember by, Patient patient, MessageForm form, @Nullable Complaints complaints) {
+        List<MessageTemplate> all = templates.all(by);
+        if (all.isEmpty()) {
+            return null;
+        }
+        MessageTemplate used = form.template();
+        Stream<SelectField.Option> choose =
+                Stream.of(new SelectField.Option("", say("message.template.choose"), used == null));
+        Stream<SelectField.Option> options = all.stream()
+                .map(one -> new SelectField.Option(
+                        one.id().toString(),
+                        one.name().value(),
+                        used != null && one.id().equals(used.id())));
+        return new MessageCard.Templates(
+                "/patients/" + patient.id() + "/messages/templates",
+                new SelectField(
+                        "messageTemplate",
+                        say("message.template"),
+                        null,
+                        at(complaints, "messageTemplate"),
+                        Stream.concat(choose, options).toList()),
+                used == null ? null : say("message.template.used", used.name().value()));
     }
 
     private List<MessageCard.Attached> attached(StaffMember by, Patient patient, MessageForm form) {

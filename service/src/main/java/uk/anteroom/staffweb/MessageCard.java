@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.web.Checkbox;
 import uk.anteroom.web.Complaint;
+import uk.anteroom.web.SelectField;
 import uk.anteroom.web.TextArea;
 import uk.anteroom.web.TextField;
 
@@ -13,6 +14,7 @@ import uk.anteroom.web.TextField;
  *
  * @param action where it is posted
  * @param email the patient's own address; null if there is none
+ * @param templates what the text can begin with; null if the practice keeps none
  * @param kindError null if the choice is right
  * @param optedOut what the patient has opted out of; null if of nothing
  */
@@ -20,6 +22,7 @@ record MessageCard(
         String action,
         String firstName,
         @Nullable String email,
+        @Nullable Templates templates,
         TextArea text,
         List<Kind> kinds,
         @Nullable String kindError,
@@ -32,6 +35,15 @@ record MessageCard(
         @Nullable String filesError,
         UUID formKey,
         List<Complaint> complaints) {
+
+    /**
+     * The practice's templates.
+     *
+     * @param href where one is filled in for this patient
+     * @param used says which one was put into the text just now; null if none
+     */
+    record Templates(
+            String href, SelectField choice, @Nullable String used) {}
 
     /** A file that was sent before the form came back. */
     record Attached(String id, String name) {}

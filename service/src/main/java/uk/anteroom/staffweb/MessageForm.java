@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.kernel.ContactPoint;
 import uk.anteroom.kernel.MobileNumbers;
+import uk.anteroom.messagetemplate.Filling;
+import uk.anteroom.messagetemplate.MessageTemplate;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.web.Complaints;
 
@@ -17,6 +19,7 @@ import uk.anteroom.web.Complaints;
  * @param smsTo the number it goes to then, as typed
  * @param agreed whether an opt-out is confirmed away
  * @param files that were sent before, to be attached
+ * @param template the one that was put into the text just now; null if none
  * @param formKey names this press of the button
  */
 record MessageForm(
@@ -26,6 +29,7 @@ record MessageForm(
         String smsTo,
         boolean agreed,
         List<UUID> files,
+        @Nullable MessageTemplate template,
         UUID formKey) {
 
     /**
@@ -41,7 +45,22 @@ record MessageForm(
                 patient.mobile() == null ? "" : patient.mobile().shown(),
                 false,
                 List.of(),
+                null,
                 UUID.randomUUID());
+    }
+
+    /** The same with a template below what was typed, and its kind chosen. */
+    MessageForm with(MessageTemplate added, Filling filling) {
+        String filled = added.text().filled(filling);
+        return new MessageForm(
+                added.kind(),
+                text.isBlank() ? filled : text.stripTrailing() + "\n\n" + filled,
+                sms,
+                smsTo,
+                agreed,
+                files,
+                added,
+                formKey);
     }
 
     /** Where the letter is to go; null and a complaint at the field if that cannot be right. */

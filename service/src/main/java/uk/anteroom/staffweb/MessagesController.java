@@ -90,7 +90,7 @@ class MessagesController {
         by.mustInvite();
         Patient patient = patients.look(by, new PatientId(id)).orElseThrow(NotFound::new);
         MessageForm form =
-                new MessageForm(messageKind, messageText, messageSms, messageSmsTo, messageAgreed, file, formKey);
+                new MessageForm(messageKind, messageText, messageSms, messageSmsTo, messageAgreed, file, null, formKey);
         Complaints complaints = new Complaints(messages, Locale.UK);
         MessageText text = complaints.valueOf("messageText", MessageText.read(messageText));
         if (messageKind == null) {

@@ -70,8 +70,8 @@ class PatientController {
         return page(staff, patient, PatientPage.Act.VIDEO, form, draft(staff, patient), complaints);
     }
 
-    /** The same of the message form. */
-    ModelAndView writing(StaffMember staff, Patient patient, MessageForm form, Complaints complaints) {
+    /** The same of the message form; nothing may be wrong about it. */
+    ModelAndView writing(StaffMember staff, Patient patient, MessageForm form, @Nullable Complaints complaints) {
         return page(staff, patient, PatientPage.Act.MESSAGE, InvitationForm.fresh(patient, staff), form, complaints);
     }
 

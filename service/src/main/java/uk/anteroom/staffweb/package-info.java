@@ -15,6 +15,7 @@
             "guest",
             "photo",
             "conversation",
+            "messagetemplate",
             "attachment",
             "fileexchange",
             "clinicalsystem",

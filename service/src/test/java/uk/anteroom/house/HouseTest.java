@@ -113,6 +113,7 @@ class HouseTest {
                         "uk.anteroom.consultation..",
                         "uk.anteroom.invitation..",
                         "uk.anteroom.conversation..",
+                        "uk.anteroom.messagetemplate..",
                         "uk.anteroom.attachment..",
                         "uk.anteroom.report..",
                         "uk.anteroom.desktop..",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +35,10 @@ import uk.anteroom.lettering.LetterTemplate;
 import uk.anteroom.lettering.LetterTemplates;
 import uk.anteroom.needs.Needs;
 import uk.anteroom.needs.PatientNeeds;
+import uk.anteroom.messagetemplate.MessageTemplates;
+import uk.anteroom.messagetemplate.TemplateId;
+import uk.anteroom.messagetemplate.TemplateName;
+import uk.anteroom.messagetemplate.TemplateText;
 import uk.anteroom.photo.BodySite;
 import uk.anteroom.photo.Photos;
 import uk.anteroom.photo.Pictures;
@@ -82,6 +87,9 @@ class RowLevelSecurityTest extends RunningService {
     @Autowired
     LetterTemplates letterTemplates;
 
+    @Autowired
+    MessageTemplates templates;
+
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final JdbcClient application = JdbcClient.create(TestDatabase.get().application());
     private final TransactionTemplate transaction = new TransactionTemplate(
@@ -125,6 +133,13 @@ class RowLevelSecurityTest extends RunningService {
                 0,
                 "",
                 "Read {link}");
+        templates.save(
+                surgery.manager(),
+                new TemplateId(UUID.randomUUID()),
+                0,
+                new TemplateName("Photo please"),
+                MessageKind.REPLY_REQUIRED,
+                new TemplateText("Dear {first name}"));
         sentFiles(surgery);
         story.readingItsList(surgery);
         Surgery other = cast.surgery();

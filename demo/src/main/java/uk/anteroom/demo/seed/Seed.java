@@ -16,12 +16,14 @@ import uk.anteroom.demo.cast.Worker;
 import uk.anteroom.demo.record.History;
 import uk.anteroom.demo.record.RecordPatient;
 import uk.anteroom.demo.record.RecordStore;
+import uk.anteroom.messagetemplate.MessageTemplates;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientAccounts;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.patient.PracticeList;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.practice.StaffId;
+import uk.anteroom.practice.StaffMember;
 import uk.anteroom.practicelist.ListReadings;
 import uk.anteroom.request.Requests;
 
@@ -40,6 +42,7 @@ public class Seed implements ApplicationRunner {
     private final Crowd crowd;
     private final Staff staff;
     private final ListReadings readings;
+    private final MessageTemplates templates;
     private final Clock clock;
 
     Seed(
@@ -53,6 +56,7 @@ public class Seed implements ApplicationRunner {
             RecordStore record,
             Staff staff,
             ListReadings readings,
+            MessageTemplates templates,
             Clock clock) {
         this.settings = settings;
         this.office = office;
@@ -65,6 +69,7 @@ public class Seed implements ApplicationRunner {
         this.crowd = new Crowd(patients, list, record);
         this.staff = staff;
         this.readings = readings;
+        this.templates = templates;
         this.clock = clock;
     }
 
@@ -87,11 +92,14 @@ public class Seed implements ApplicationRunner {
         }
         new History(record).write();
         crowd.gather(Surgery.RIVERSIDE, settings.crowd());
+        StaffMember manager = staff.find(Worker.PRIYA.surgery().id(), new StaffId(Worker.PRIYA.id()))
+                .orElseThrow();
         if (!office.readsList(Worker.PRIYA.surgery())) {
-            readings.regularly(
-                    staff.find(Worker.PRIYA.surgery().id(), new StaffId(Worker.PRIYA.id()))
-                            .orElseThrow(),
-                    true);
+            // the first start: templates that somebody deletes later do not come back
+            for (KeptTexts text : KeptTexts.values()) {
+                text.keep(templates, manager);
+            }
+            readings.regularly(manager, true);
         }
     }
 

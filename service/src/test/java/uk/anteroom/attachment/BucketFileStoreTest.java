@@ -76,7 +76,7 @@ class BucketFileStoreTest extends FileStoreContract {
     }
 
     @Test
-    void infectedFileLeavesTheBucketThoughItIsAwayJustThen() {
+    void infectedFileLeavesTheBucket() {
         CLAMD.stop();
         Attachment one = sent("invoice.pdf", Specimens.pdf(RealClamd.MARKER));
         attachments.attach(practice, rosa, null, message(), List.of(one.id()));

@@ -66,6 +66,9 @@ class MessageInCallTest extends Journey {
         assertThat(panel.locator("a[href='" + ADVICE + "']")).isVisible();
         assertThat(news).isHidden();
         assertThat(opened(telephone, panel, "Exercises.pdf")).startsWith("%PDF-");
+        Page pdf = shown(telephone, panel, "Exercises.pdf");
+        pdf.waitForCondition(() -> pdf.evaluate("() => document.contentType").equals("application/pdf"));
+        pdf.close();
         axe.look("messages in the call, for the patient", telephone);
         panel.getByLabel("Attach files")
                 .setInputFiles(new FilePayload("IMG_0042.HEIC", "image/heic", Documents.heic(folder)));
@@ -88,6 +91,13 @@ class MessageInCallTest extends Journey {
         assertThat(opened(desk, shown, "IMG_0042.jpg")).contains("JFIF");
         assertThat(shown.locator(".a-file img")).isVisible();
         axe.look("messages in the call, for staff", desk);
+        Page picture = shown(desk, shown, "IMG_0042.jpg");
+        assertThat(picture.locator("main img")).isVisible();
+        picture.waitForCondition(
+                () -> (int) picture.evaluate("() => document.querySelector('main img').naturalWidth") > 0);
+        picture.getByText("Back to the conversation").click();
+        assertThat(picture.locator("#conversation")).containsText("I have, thank you.");
+        picture.close();
         shown.getByText("Mark as read").click();
         assertThat(button.locator("[data-messages-unread]")).isHidden();
         assertThat(panel).containsText("Read by");
@@ -107,6 +117,10 @@ class MessageInCallTest extends Journey {
         telephone.getByLabel("Year").fill("1957");
         telephone.getByLabel("I agree to use Anteroom for messages").check();
         patient.press("Continue");
+        assertThat(telephone.locator("main")).containsText("I have, thank you.");
+        telephone.locator(".a-talk .a-file__acts a").getByText("Open").last().click();
+        assertThat(telephone.locator("main img")).isVisible();
+        telephone.getByText("Back to the conversation").click();
         assertThat(telephone.locator("main")).containsText("I have, thank you.");
         axe.foundNothing();
     }
@@ -137,9 +151,15 @@ class MessageInCallTest extends Journey {
         assertThat(desk.locator("[data-file-line]").last()).containsText("This kind of file cannot be sent");
     }
 
+    /** The tab in which a file is looked at. */
+    private static Page shown(Page page, Locator within, String name) {
+        Locator link = within.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Open " + name));
+        return page.waitForPopup(link::click);
+    }
+
     /** What stands behind the link of a file, once it was scanned. */
     private static String opened(Page page, Locator within, String name) {
-        Locator link = within.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+        Locator link = within.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Download " + name));
         Download file = page.waitForDownload(link::click);
         assertThat(file.suggestedFilename()).isEqualTo(name);
         try (InputStream content = file.createReadStream()) {

@@ -235,13 +235,11 @@ public class Attachments {
 
     /** The file, once it was scanned and nothing was found; empty before, and for ever if something was. */
     public Optional<Content> read(PracticeId practice, AttachmentId id) {
-        return transactions.in(
-                practice,
-                () -> store.find(practice, id)
-                        .filter(attachment -> attachment.state() == AttachmentState.CLEAN)
-                        .flatMap(attachment -> files.get(practice, id)
-                                .map(file -> new Content(
-                                        Objects.requireNonNull(attachment.kind()), attachment.name(), file))));
+        return transactions
+                .in(practice, () -> store.find(practice, id))
+                .filter(attachment -> attachment.state() == AttachmentState.CLEAN)
+                .flatMap(attachment -> files.get(practice, id)
+                        .map(file -> new Content(Objects.requireNonNull(attachment.kind()), attachment.name(), file)));
     }
 
     /** A small JPEG of it, as {@link #read} answers; empty for what is no picture. */

@@ -2,6 +2,8 @@ package uk.anteroom.attachment;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,11 @@ import uk.anteroom.kernel.PracticeTransactions;
 class Completion {
 
     private static final Logger LOG = LoggerFactory.getLogger(Completion.class);
+
+    /** Each has a connection to the database while its file is put away: a store that hangs must not have them all. */
+    private static final int AT_ONCE = 4;
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     private final AttachmentStore store;
     private final PieceStore pieces;
@@ -59,7 +66,28 @@ class Completion {
             made = null;
             why = e.why();
         }
-        return settle(practice, id, made, why);
+        return inTurn(made, why, practice, id);
+    }
+
+    private Optional<Attachment> inTurn(
+            @Nullable MadeAnew made, @Nullable Refusal why, PracticeId practice, AttachmentId id) {
+        if (!hasPlace()) {
+            throw new StoreAway("Others wait for it already");
+        }
+        try {
+            return settle(practice, id, made, why);
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean hasPlace() {
+        try {
+            return places.tryAcquire(Bucket.CALL.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Optional<Attachment> settle(
@@ -91,6 +119,8 @@ class Completion {
     /** Called while it is held. Nothing of it stays. */
     void refuse(Attachment received, Refusal why) {
         store.refused(received.practice(), received.id(), why);
+        // a try whose commit failed may have put it away
+        files.delete(received.practice(), received.id());
         pieces.delete(received.practice(), received.id());
         audit.sender(received, "attachment.refused");
         LOG.info("File {} refused: {}", received.id(), why);

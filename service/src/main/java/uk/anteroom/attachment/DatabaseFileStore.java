@@ -2,21 +2,23 @@ package uk.anteroom.attachment;
 
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.kernel.PracticeTransactions;
 
 /** Keeps files beside everything else, so that one backup has all of it. */
-@Repository
-class DatabaseFileStore implements FileStore {
+final class DatabaseFileStore implements FileStore {
 
     private final JdbcClient jdbc;
+    private final PracticeTransactions transactions;
 
-    DatabaseFileStore(JdbcClient jdbc) {
+    DatabaseFileStore(JdbcClient jdbc, PracticeTransactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     @Override
     public void put(PracticeId practice, AttachmentId id, byte[] sealed) {
+        delete(practice, id);
         jdbc.sql("""
                 insert into attachment_file (practice_id, attachment_id, bytes_sealed) values (:practice, :id, :bytes)
                 """)
@@ -28,12 +30,14 @@ class DatabaseFileStore implements FileStore {
 
     @Override
     public Optional<byte[]> get(PracticeId practice, AttachmentId id) {
-        return jdbc.sql(
-                        "select bytes_sealed from attachment_file where practice_id = :practice and attachment_id = :id")
-                .param("practice", practice.value())
-                .param("id", id.value())
-                .query((row, n) -> row.getBytes("bytes_sealed"))
-                .optional();
+        return transactions.in(
+                practice,
+                () -> jdbc.sql(
+                                "select bytes_sealed from attachment_file where practice_id = :practice and attachment_id = :id")
+                        .param("practice", practice.value())
+                        .param("id", id.value())
+                        .query((row, n) -> row.getBytes("bytes_sealed"))
+                        .optional());
     }
 
     @Override

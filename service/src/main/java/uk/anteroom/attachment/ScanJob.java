@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -75,24 +74,19 @@ class ScanJob {
     }
 
     private Optional<Instant> scan(PracticeId practice, AttachmentId id) {
-        TakenOut taken = transactions.in(practice, () -> takeOut(practice, id));
-        if (taken == null) {
+        Optional<Integer> tries = transactions.in(practice, () -> store.takeOutToScan(practice, id));
+        if (tries.isEmpty()) {
             return Optional.empty();
         }
         try {
-            Scanner.Verdict verdict = scanner.scan(taken.file());
+            byte[] file = files.get(practice, id).orElseThrow(() -> new StoreAway("The file is not there"));
+            Scanner.Verdict verdict = scanner.scan(file);
             transactions.in(practice, () -> settle(practice, id, verdict));
             return Optional.empty();
-        } catch (ScannerAway e) {
-            LOG.warn("File {} not scanned at try {}: {}", id, taken.tries(), e.getMessage());
-            return Optional.of(ScanSchedule.next(taken.tries(), clock.instant()));
+        } catch (ScannerAway | StoreAway e) {
+            LOG.warn("File {} not scanned at try {}: {}", id, tries.get(), e.getMessage());
+            return Optional.of(ScanSchedule.next(tries.get(), clock.instant()));
         }
-    }
-
-    private @Nullable TakenOut takeOut(PracticeId practice, AttachmentId id) {
-        return store.takeOutToScan(practice, id)
-                .map(tries -> new TakenOut(tries, files.get(practice, id).orElseThrow()))
-                .orElse(null);
     }
 
     private void settle(PracticeId practice, AttachmentId id, Scanner.Verdict verdict) {
@@ -115,7 +109,4 @@ class ScanJob {
         Attachment scanned = store.find(practice, id).orElseThrow();
         events.publishEvent(new AttachmentChanged(practice, scanned.patient()));
     }
-
-    /** A file on its way to the scanner. */
-    private record TakenOut(int tries, byte[] file) {}
 }

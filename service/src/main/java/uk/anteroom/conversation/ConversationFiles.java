@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import uk.anteroom.attachment.Attachment;
 import uk.anteroom.attachment.AttachmentChanged;
 import uk.anteroom.attachment.AttachmentId;
+import uk.anteroom.attachment.AttachmentState;
 import uk.anteroom.attachment.Attachments;
 import uk.anteroom.attachment.Content;
 import uk.anteroom.audit.Audit;
@@ -43,26 +44,39 @@ public class ConversationFiles {
                 practice, messages.stream().map(message -> message.id().value()).collect(Collectors.toSet()));
     }
 
+    /** What one of the conversation with a patient is, if it can be opened. */
+    public Optional<Attachment> find(StaffMember by, PatientId patient, AttachmentId file) {
+        by.mustInvite();
+        return find(by.practice(), patient, file);
+    }
+
+    /** The same for the patient. */
+    public Optional<Attachment> find(ConversationVisit visit, AttachmentId file) {
+        return find(visit.practice().id(), visit.patient(), file);
+    }
+
+    private Optional<Attachment> find(PracticeId practice, PatientId patient, AttachmentId file) {
+        return attachments.find(practice, file, patient).filter(found -> found.state() == AttachmentState.CLEAN);
+    }
+
     /** One of the conversation with a patient; empty if there is none, or it must not be opened. */
     public Optional<Content> open(StaffMember by, PatientId patient, AttachmentId file) {
         by.mustInvite();
-        return transactions.in(by.practice(), () -> {
-            Optional<Content> content = content(by.practice(), patient, file);
-            audit.staff(
-                    by, content.isPresent() ? "attachment.opened" : "attachment.not_found", "attachment", file.value());
-            return content;
-        });
+        Optional<Content> content = content(by.practice(), patient, file);
+        String act = content.isPresent() ? "attachment.opened" : "attachment.not_found";
+        transactions.in(by.practice(), () -> audit.staff(by, act, "attachment", file.value()));
+        return content;
     }
 
     /** The same for the patient. */
     public Optional<Content> open(ConversationVisit visit, AttachmentId file) {
         PracticeId practice = visit.practice().id();
-        return transactions.in(practice, () -> {
-            Optional<Content> content = content(practice, visit.patient(), file);
-            content.ifPresent(opened ->
-                    audit.patient(practice, visit.patient().value(), "attachment.opened", "attachment", file.value()));
-            return content;
-        });
+        Optional<Content> content = content(practice, visit.patient(), file);
+        content.ifPresent(opened -> transactions.in(
+                practice,
+                () -> audit.patient(
+                        practice, visit.patient().value(), "attachment.opened", "attachment", file.value())));
+        return content;
     }
 
     private Optional<Content> content(PracticeId practice, PatientId patient, AttachmentId file) {

@@ -16,9 +16,11 @@ public class FileRows {
     private static final long KILOBYTE = 1024;
     private static final long MEGABYTE = KILOBYTE * KILOBYTE;
 
+    private final FileAddresses addresses;
     private final MessageSource messages;
 
-    FileRows(MessageSource messages) {
+    FileRows(FileAddresses addresses, MessageSource messages) {
+        this.addresses = addresses;
         this.messages = messages;
     }
 
@@ -26,27 +28,34 @@ public class FileRows {
      * Those of one message.
      *
      * @param files of each message, by its id
-     * @param address below which they are fetched
+     * @param reader whom they are shown to
      */
-    public List<FileRow> of(UUID message, Map<UUID, List<Attachment>> files, String address, Locale locale) {
+    public List<FileRow> of(UUID message, Map<UUID, List<Attachment>> files, FileReader reader, Locale locale) {
         return files.getOrDefault(message, List.of()).stream()
-                .map(file -> row(file, address, locale))
+                .map(file -> row(file, reader, locale))
                 .toList();
     }
 
-    private FileRow row(Attachment file, String address, Locale locale) {
+    private FileRow row(Attachment file, FileReader reader, Locale locale) {
         if (file.state() != AttachmentState.CLEAN) {
             String why = file.state() == AttachmentState.INFECTED ? "attachment.infected" : "attachment.waiting";
             return new FileRow(
-                    "attachment-" + file.id(), file.name(), messages.getMessage(why, null, locale), null, null);
+                    "attachment-" + file.id(),
+                    file.name(),
+                    messages.getMessage(why, null, locale),
+                    null,
+                    null,
+                    null,
+                    false);
         }
-        String href = address + "/" + file.id();
         return new FileRow(
                 "attachment-" + file.id(),
                 file.name(),
                 about(file),
-                href,
-                file.hasThumbnail() ? href + "/picture" : null);
+                addresses.of(reader, file.id(), FilePurpose.VIEW),
+                addresses.of(reader, file.id(), FilePurpose.DOWNLOAD),
+                file.hasThumbnail() ? addresses.of(reader, file.id(), FilePurpose.PICTURE) : null,
+                reader.newTab());
     }
 
     private static String about(Attachment file) {

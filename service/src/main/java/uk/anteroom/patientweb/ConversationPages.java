@@ -19,6 +19,7 @@ import uk.anteroom.conversation.Drafts;
 import uk.anteroom.conversation.Message;
 import uk.anteroom.conversation.MessageId;
 import uk.anteroom.conversation.MessageText;
+import uk.anteroom.fileexchange.FileReader;
 import uk.anteroom.fileexchange.FileRow;
 import uk.anteroom.fileexchange.FileRows;
 import uk.anteroom.practice.Practice;
@@ -130,7 +131,11 @@ class ConversationPages {
                         practice.telephone(),
                         practice.telephoneHref(),
                         conversation.stream()
-                                .map(message -> row(practice, message, rows(message, attached, place, locale), locale))
+                                .map(message -> row(
+                                        practice,
+                                        message,
+                                        rows(message, attached, place.reader(visit), locale),
+                                        locale))
                                 .toList(),
                         newest.map(message -> new ConversationPage.Reply(
                                         message.id().toString(),
@@ -155,9 +160,8 @@ class ConversationPages {
         return view;
     }
 
-    private List<FileRow> rows(
-            Message message, Map<UUID, List<Attachment>> files, ConversationPlace place, Locale locale) {
-        return fileRows.of(message.id().value(), files, place.address() + "/files", locale);
+    private List<FileRow> rows(Message message, Map<UUID, List<Attachment>> files, FileReader reader, Locale locale) {
+        return fileRows.of(message.id().value(), files, reader, locale);
     }
 
     private List<ConversationPage.Attached> attached(ConversationVisit visit, List<UUID> files) {

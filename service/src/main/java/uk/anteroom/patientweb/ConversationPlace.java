@@ -1,5 +1,8 @@
 package uk.anteroom.patientweb;
 
+import uk.anteroom.conversation.ConversationVisit;
+import uk.anteroom.fileexchange.FileReader;
+
 /** Where the patient has the conversation in front of them. */
 enum ConversationPlace {
     /** A page of its own, behind the link of a letter. */
@@ -22,5 +25,10 @@ enum ConversationPlace {
 
     String view() {
         return view;
+    }
+
+    /** Whoever reads files there. */
+    FileReader reader(ConversationVisit visit) {
+        return FileReader.patient(visit.practice().id(), visit.patient(), address, this == CALL);
     }
 }

@@ -1,9 +1,11 @@
 package uk.anteroom.patientweb;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,11 +18,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import uk.anteroom.attachment.AttachmentId;
+import uk.anteroom.attachment.Content;
 import uk.anteroom.conversation.ConversationFiles;
 import uk.anteroom.conversation.ConversationVisit;
+import uk.anteroom.fileexchange.FileAddresses;
 import uk.anteroom.fileexchange.FileAnswers;
 import uk.anteroom.fileexchange.FileExchange;
+import uk.anteroom.fileexchange.FilePurpose;
 import uk.anteroom.fileexchange.FileSender;
+import uk.anteroom.fileexchange.FileViews;
 import uk.anteroom.fileexchange.Progress;
 import uk.anteroom.web.NotFound;
 
@@ -30,11 +36,20 @@ import uk.anteroom.web.NotFound;
 class ReplyFilesController {
 
     private final FileExchange exchange;
+    private final FileAddresses addresses;
+    private final FileViews views;
     private final ConversationFiles files;
     private final ConversationReader reader;
 
-    ReplyFilesController(FileExchange exchange, ConversationFiles files, ConversationReader reader) {
+    ReplyFilesController(
+            FileExchange exchange,
+            FileAddresses addresses,
+            FileViews views,
+            ConversationFiles files,
+            ConversationReader reader) {
         this.exchange = exchange;
+        this.addresses = addresses;
+        this.views = views;
         this.files = files;
         this.reader = reader;
     }
@@ -62,15 +77,59 @@ class ReplyFilesController {
     }
 
     @GetMapping("/{file}")
-    ResponseEntity<byte[]> open(@PathVariable UUID file, HttpServletRequest request) {
-        return FileAnswers.download(
-                files.open(visit(request), new AttachmentId(file)).orElseThrow(NotFound::new));
+    Object view(@PathVariable UUID file, HttpServletRequest request, HttpServletResponse response) {
+        ConversationVisit visit = visit(request);
+        ConversationPlace place = place(request);
+        AttachmentId id = new AttachmentId(file);
+        return addresses.open(
+                request,
+                place.reader(visit),
+                file,
+                FilePurpose.VIEW,
+                () -> views.of(
+                        files.find(visit, id).orElseThrow(NotFound::new),
+                        () -> files.open(visit, id),
+                        place.reader(visit),
+                        false,
+                        place == ConversationPlace.CALL ? null : place.address(),
+                        response));
+    }
+
+    /** The picture on the page that shows it. */
+    @GetMapping("/{file}/image")
+    Object image(@PathVariable UUID file, HttpServletRequest request) {
+        return open(file, FilePurpose.IMAGE, request, FileAnswers::inline);
+    }
+
+    @GetMapping("/{file}/download")
+    Object download(@PathVariable UUID file, HttpServletRequest request) {
+        return open(file, FilePurpose.DOWNLOAD, request, FileAnswers::download);
+    }
+
+    private Object open(
+            UUID file,
+            FilePurpose purpose,
+            HttpServletRequest request,
+            Function<Content, ResponseEntity<byte[]>> answer) {
+        ConversationVisit visit = visit(request);
+        return addresses.open(
+                request,
+                place(request).reader(visit),
+                file,
+                purpose,
+                () -> answer.apply(files.open(visit, new AttachmentId(file)).orElseThrow(NotFound::new)));
     }
 
     @GetMapping("/{file}/picture")
-    ResponseEntity<byte[]> picture(@PathVariable UUID file, HttpServletRequest request) {
-        return FileAnswers.picture(
-                files.picture(visit(request), new AttachmentId(file)).orElseThrow(NotFound::new));
+    Object picture(@PathVariable UUID file, HttpServletRequest request) {
+        ConversationVisit visit = visit(request);
+        return addresses.open(
+                request,
+                place(request).reader(visit),
+                file,
+                FilePurpose.PICTURE,
+                () -> FileAnswers.picture(
+                        files.picture(visit, new AttachmentId(file)).orElseThrow(NotFound::new)));
     }
 
     private FileSender sender(HttpServletRequest request) {
@@ -79,8 +138,11 @@ class ReplyFilesController {
     }
 
     private ConversationVisit visit(HttpServletRequest request) {
+        return reader.of(request, place(request)).orElseThrow(NotFound::new);
+    }
+
+    private static ConversationPlace place(HttpServletRequest request) {
         boolean inCall = request.getRequestURI().startsWith(ConversationPlace.CALL.address());
-        return reader.of(request, inCall ? ConversationPlace.CALL : ConversationPlace.PAGE)
-                .orElseThrow(NotFound::new);
+        return inCall ? ConversationPlace.CALL : ConversationPlace.PAGE;
     }
 }

@@ -25,6 +25,7 @@ import uk.anteroom.delivery.Letter;
 import uk.anteroom.delivery.LetterState;
 import uk.anteroom.delivery.Letters;
 import uk.anteroom.delivery.Problem;
+import uk.anteroom.fileexchange.FileReader;
 import uk.anteroom.fileexchange.FileRow;
 import uk.anteroom.fileexchange.FileRows;
 import uk.anteroom.kernel.Channel;
@@ -190,14 +191,14 @@ class ConversationCards {
                 sent.values().stream().flatMap(List::stream).anyMatch(letter -> letter.state() == LetterState.QUEUED)
                         || filed.values().stream().anyMatch(entry -> entry.state() == Entry.State.PENDING);
         Map<UUID, List<Attachment>> files = conversationFiles.of(by.practice(), messages);
-        String below = "/patients/" + patient.id() + "/messages/files";
+        FileReader reader = FileReader.staff(by, patient.id());
         List<ConversationCard.Row> rows = messages.stream()
                 .map(message -> message.fromPatient()
-                        ? theirs(message, fileRows.of(message.id().value(), files, below, Locale.UK), patient)
+                        ? theirs(message, fileRows.of(message.id().value(), files, reader, Locale.UK), patient)
                         : ours(
                                 by,
                                 message,
-                                fileRows.of(message.id().value(), files, below, Locale.UK),
+                                fileRows.of(message.id().value(), files, reader, Locale.UK),
                                 sent.getOrDefault(message.id().value(), List.of()),
                                 inRecord(message, files, filed)))
                 .toList();

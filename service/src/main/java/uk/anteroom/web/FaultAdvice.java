@@ -22,11 +22,13 @@ class FaultAdvice {
         response.sendError(HttpStatus.NOT_FOUND.value());
     }
 
-    /** The database is away or overloaded: nothing was changed, and trying again is right. */
+    /** The database, or another place where data is kept, is away or overloaded: nothing was changed, and trying again is right. */
     @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
     void tryAgain(Exception e, HttpServletResponse response) throws IOException {
         // the message of a database error can quote the values of a row
-        LOG.error("The database did not answer as expected: {}", e.getClass().getSimpleName());
+        LOG.error(
+                "What keeps our data did not answer as expected: {}",
+                e.getClass().getSimpleName());
         response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.conversation.MessageText;
@@ -35,7 +36,10 @@ abstract class ScannedService extends RunningService {
     @Autowired
     Messages messages;
 
-    final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
+    @Value("${test.database:postgres}")
+    String database;
+
+    JdbcClient superuser;
 
     Surgery surgery;
     PracticeId practice;
@@ -44,6 +48,7 @@ abstract class ScannedService extends RunningService {
     @BeforeEach
     void open() {
         CLAMD.start();
+        superuser = JdbcClient.create(TestDatabase.get().superuserOf(database));
         surgery = cast.surgery();
         practice = surgery.practice();
         rosa = surgery.rosa().id();

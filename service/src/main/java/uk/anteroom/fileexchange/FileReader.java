@@ -1,0 +1,25 @@
+package uk.anteroom.fileexchange;
+
+import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.patient.PatientId;
+import uk.anteroom.practice.StaffMember;
+
+/**
+ * For whom addresses of files are made, and where they read.
+ *
+ * @param who what an address is bound to beside the practice; stands in none
+ * @param below what the addresses begin with
+ * @param newTab whether a file opens in one, so that a call beside it goes on
+ */
+public record FileReader(PracticeId practice, String who, String below, boolean newTab) {
+
+    /** The same conversation stands on a page and in the call, so it is always a new tab. */
+    public static FileReader staff(StaffMember by, PatientId patient) {
+        return new FileReader(by.practice(), "staff/" + by.id(), "/patients/" + patient + "/messages/files", true);
+    }
+
+    /** The patient, in a call or outside of one. */
+    public static FileReader patient(PracticeId practice, PatientId patient, String conversation, boolean inCall) {
+        return new FileReader(practice, "patient/" + patient + "/" + conversation, conversation + "/files", inCall);
+    }
+}

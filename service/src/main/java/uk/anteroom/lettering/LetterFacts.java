@@ -7,7 +7,8 @@ package uk.anteroom.lettering;
  */
 public record LetterFacts(String surgery, String clinician, String link, String telephone) {
 
-    String of(LetterPlaceholder placeholder) {
+    /** What stands in the place of one. */
+    public String of(LetterPlaceholder placeholder) {
         return switch (placeholder) {
             case SURGERY -> surgery;
             case CLINICIAN -> clinician;

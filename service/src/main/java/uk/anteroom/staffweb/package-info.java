@@ -20,6 +20,8 @@
             "fileexchange",
             "clinicalsystem",
             "delivery",
+            "needs",
+            "lettering",
             "duty",
             "report",
             "desktop",

@@ -87,6 +87,7 @@ public final class Browser {
                 fields.put(field.attr("name"), field.attr("value"));
             }
         });
+        found.select("textarea[name]").forEach(field -> fields.put(field.attr("name"), field.wholeText()));
         typed.forEach((name, value) -> {
             if (value.equals(UNTICK)) {
                 fields.remove(name);

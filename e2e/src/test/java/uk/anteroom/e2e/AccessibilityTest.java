@@ -75,6 +75,17 @@ class AccessibilityTest extends Journey {
         assertThat(page.locator("#templateText-error")).containsText("There is no placeholder {surname}");
         axe.look("a template, refused", page);
         page.navigate("/settings");
+        clinician.link("Words of letters").click();
+        clinician.heading("Words of letters").waitFor();
+        axe.look("words of letters", page);
+        page.navigate("/settings/letters/invitation/sms?language=cy");
+        page.getByLabel("Text").fill("Dewch i'r tŷ: {link} " + "x".repeat(160));
+        assertThat(page.locator(".a-too-much")).containsText("of 160 characters");
+        axe.look("a letter", page);
+        clinician.press("Save words");
+        assertThat(page.locator("#letterWords-error")).containsText("These do not fit a plain text message: ŷ");
+        axe.look("a letter, refused", page);
+        page.navigate("/settings");
         clinician.link("Practice list").click();
         clinician.heading("From a CSV file").waitFor();
         axe.look("practice list", page);

@@ -2,6 +2,7 @@ package uk.anteroom.staffweb;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.anteroom.kernel.Gsm7;
 import uk.anteroom.web.Complaint;
 import uk.anteroom.web.TextArea;
 import uk.anteroom.web.TextField;
@@ -14,7 +15,7 @@ import uk.anteroom.web.TextField;
  * @param warning why nothing was done; null if that is not so
  * @param subject null for a text message
  * @param preview the letter at its longest
- * @param length how much of a text message that takes; null for an email
+ * @param length how many characters of a text message that takes; null for an email
  */
 record LetterPage(
         String href,
@@ -27,8 +28,13 @@ record LetterPage(
         TextArea words,
         List<TemplatePage.Explained> placeholders,
         String preview,
-        @Nullable String length,
+        @Nullable Integer length,
         List<Complaint> complaints) {
+
+    /** How many there may be. */
+    public int fits() {
+        return Gsm7.SEGMENT;
+    }
 
     public boolean fresh() {
         return version == 0;

@@ -150,7 +150,7 @@ class LetterPages {
                                 one.typed(), say("letters.placeholder." + one), example.of(one)))
                         .toList(),
                 filled,
-                sms ? say("letters.length", Gsm7.length(Gsm7.plain(filled)), Gsm7.SEGMENT) : null,
+                sms ? Gsm7.length(Gsm7.plain(filled)) : null,
                 complaints == null ? List.of() : complaints.all());
     }
 

@@ -30,6 +30,8 @@ class SmtpCarrier implements Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpCarrier.class);
     /** The server closed the connection instead of answering (Angus Mail's own code). */
     private static final int NO_ANSWER = -1;
+    /** RFC 5321: exceeded storage allocation. */
+    private static final int MAILBOX_FULL = 552;
 
     private final JavaMailSender sender;
     private final String from;
@@ -108,6 +110,9 @@ class SmtpCarrier implements Carrier {
     }
 
     private static Handover byCode(int code, Problem problem) {
+        if (code == MAILBOX_FULL) {
+            return new Handover.Refused(Problem.NOT_REACHED);
+        }
         return code >= 500 ? new Handover.Refused(problem) : new Handover.NotNow(Problem.UNREACHABLE);
     }
 

@@ -17,6 +17,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import uk.anteroom.delivery.Handover;
 import uk.anteroom.delivery.LetterId;
@@ -50,26 +52,44 @@ class SmtpFaultsTest {
         assertThat(send("ok")).isEqualTo(new Handover.Taken());
     }
 
-    @Test
-    void unknownMailboxesAreRefusedForGood() {
-        assertThat(send("550-rcpt")).isEqualTo(new Handover.Refused(Problem.UNKNOWN_ADDRESS));
+    @ParameterizedTest
+    @ValueSource(strings = {"550-rcpt", "551-rcpt", "553-rcpt", "556-rcpt"})
+    void unknownMailboxesAreRefusedForGood(String behaviour) {
+        assertThat(send(behaviour)).isEqualTo(new Handover.Refused(Problem.UNKNOWN_ADDRESS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"552-rcpt", "552-data"})
+    void fullMailboxesAreToldFromWrongOnes(String behaviour) {
+        assertThat(send(behaviour)).isEqualTo(new Handover.Refused(Problem.NOT_REACHED));
     }
 
     @Test
-    void refusedTextsAreRefusedForGood() {
-        assertThat(send("554-data")).isEqualTo(new Handover.Refused(Problem.REFUSED));
+    void goodbyesInsteadOfGreetingsAreTriedAgain() {
+        assertThat(send("421-greeting")).isEqualTo(new Handover.NotNow(Problem.UNREACHABLE));
     }
 
     @Test
-    void busyServersAreTriedAgain() {
-        assertThat(send("450-rcpt")).isEqualTo(new Handover.NotNow(Problem.UNREACHABLE));
-        assertThat(send("451-data")).isEqualTo(new Handover.NotNow(Problem.UNREACHABLE));
+    void refusedCredentialsAreNoFaultOfTheLetter() {
+        assertThat(send("535-auth")).isEqualTo(new Handover.NotNow(Problem.UNREACHABLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550-data", "554-data"})
+    void refusedTextsAreRefusedForGood(String behaviour) {
+        assertThat(send(behaviour)).isEqualTo(new Handover.Refused(Problem.REFUSED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"421-rcpt", "450-rcpt", "451-rcpt", "452-rcpt", "421-data", "451-data", "452-data"})
+    void busyServersAreTriedAgain(String behaviour) {
+        assertThat(send(behaviour)).isEqualTo(new Handover.NotNow(Problem.UNREACHABLE));
     }
 
     @Test
     void noServerIsTriedAgain() throws IOException {
         server.close();
-        assertThat(carrier().handOver(parcel(new LetterId(UUID.randomUUID()))))
+        assertThat(carrier(false).handOver(parcel(new LetterId(UUID.randomUUID()))))
                 .isEqualTo(new Handover.NotNow(Problem.UNREACHABLE));
     }
 
@@ -97,19 +117,24 @@ class SmtpFaultsTest {
 
     private Handover send(String behaviour, LetterId id) {
         Thread.ofVirtual().start(() -> converse(behaviour));
-        return carrier().handOver(parcel(id));
+        return carrier(behaviour.endsWith("-auth")).handOver(parcel(id));
     }
 
     private static Parcel parcel(LetterId id) {
         return new Parcel(new Parcel.Reference(new PracticeId(UUID.randomUUID()), id), TO, EMAIL);
     }
 
-    private SmtpCarrier carrier() {
+    private SmtpCarrier carrier(boolean signsIn) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(server.getLocalPort());
         sender.getJavaMailProperties().put("mail.smtp.timeout", "1000");
         sender.getJavaMailProperties().put("mail.smtp.connectiontimeout", "1000");
+        if (signsIn) {
+            sender.setUsername("anteroom");
+            sender.setPassword("wrong");
+            sender.getJavaMailProperties().put("mail.smtp.auth", "true");
+        }
         return new SmtpCarrier(sender, new SmtpSettings("no-reply@anteroom.example"));
     }
 
@@ -122,10 +147,19 @@ class SmtpFaultsTest {
                 in.readLine();
                 return;
             }
+            if (behaviour.endsWith("-greeting")) {
+                say(out, behaviour.substring(0, 3) + " come back later");
+                return;
+            }
             say(out, "220 ready");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.toUpperCase(Locale.ROOT);
-                if (command.startsWith("RCPT") && behaviour.endsWith("-rcpt")) {
+                if (command.startsWith("EHLO") && behaviour.endsWith("-auth")) {
+                    say(out, "250-here");
+                    say(out, "250 AUTH PLAIN");
+                } else if (command.startsWith("AUTH")) {
+                    say(out, behaviour.substring(0, 3) + " no");
+                } else if (command.startsWith("RCPT") && behaviour.endsWith("-rcpt")) {
                     say(out, behaviour.substring(0, 3) + " no");
                 } else if (command.equals("DATA")) {
                     say(out, "354 go on");

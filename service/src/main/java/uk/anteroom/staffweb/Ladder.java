@@ -87,7 +87,7 @@ record Ladder(List<Step> steps) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step("Queued", Standing.DONE, times.time(invitation.createdAt()), null));
         steps.add(sent(letter, remedies, times));
-        steps.add(delivered(letter, remedies, times));
+        steps.add(delivered(invitation, letter, remedies, times));
         steps.add(opened(invitation, letter, remedies, times));
         steps.add(identity(invitation, remedies, times));
         boolean came = invitation.identityAt() != null;
@@ -201,7 +201,7 @@ record Ladder(List<Step> steps) {
         };
     }
 
-    private static Step delivered(@Nullable Letter letter, Remedies remedies, ShownTimes times) {
+    private static Step delivered(Invitation invitation, @Nullable Letter letter, Remedies remedies, ShownTimes times) {
         if (letter == null || letter.state() == LetterState.QUEUED) {
             return new Step("Delivered", Standing.TODO, "", null);
         }
@@ -212,7 +212,7 @@ record Ladder(List<Step> steps) {
             return new Step("Delivered", Standing.FAILED, "", trouble(letter, ""), remedies.corrected());
         }
         boolean email = letter.channel() == Channel.EMAIL && letter.state() == LetterState.SENT;
-        if (!email && isSlow(letter, times)) {
+        if (!email && invitation.openedAt() == null && isSlow(letter, times)) {
             return new Step(
                     "Delivered",
                     Standing.TODO,

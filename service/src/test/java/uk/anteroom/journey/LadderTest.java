@@ -97,6 +97,19 @@ class LadderTest extends RunningService {
     }
 
     @Test
+    void aTextThatThePhoneDoesNotTakeSaysSoUntilTheLinkIsOpened() {
+        Sending.Sent sent = invited(surgery.rosa(), surgery.rosa().mobile());
+        assertThat(progress(sent.consultation()).text()).doesNotContain("The phone has not taken it yet");
+        sentLongAgo(sent);
+        assertThat(progress(sent.consultation()).text()).contains("The phone has not taken it yet: it may be off.");
+        superuser
+                .sql("update invitation set opened_at = clock_timestamp() where invitation_id = :id")
+                .param("id", sent.invitation().value())
+                .update();
+        assertThat(progress(sent.consultation()).text()).doesNotContain("The phone has not taken it yet");
+    }
+
+    @Test
     void withoutSuchAContactOnTheListTheButtonLeadsToTheForm() {
         Patient walter = cast.patient(surgery.practice(), "Walter", "Hughes", "1939-01-09", "w@mail.example", null);
         Sending.Sent sent = invited(walter, walter.email());

@@ -22,6 +22,11 @@ public record Needs(boolean largePrint, boolean signLanguage, boolean interprete
         return !equals(NONE);
     }
 
+    /** Whether somebody must come between: one who signs cannot be understood without, whether or not it is written down. */
+    public boolean interpreted() {
+        return interpreter || signLanguage;
+    }
+
     /** The form in which it is stored. */
     String stored() {
         List<String> words = new ArrayList<>();

@@ -1,7 +1,11 @@
 package uk.anteroom.needs;
 
 import java.sql.Types;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,6 +32,22 @@ class NeedsStore {
                 .param("patient", patient.value())
                 .query((row, n) -> Needs.stored(cipher.open(row.getBytes("needs_sealed"), place(patient))))
                 .optional();
+    }
+
+    /** Of those of whom anything is known. */
+    Map<PatientId, Needs> find(PracticeId practice, Collection<PatientId> patients) {
+        return jdbc
+                .sql(
+                        "select patient_id, needs_sealed from patient_needs where practice_id = :practice and patient_id = any(:patients)")
+                .param("practice", practice.value())
+                .param("patients", patients.stream().map(PatientId::value).toArray(UUID[]::new))
+                .query((row, n) -> {
+                    PatientId patient = new PatientId(row.getObject("patient_id", UUID.class));
+                    return Map.entry(patient, Needs.stored(cipher.open(row.getBytes("needs_sealed"), place(patient))));
+                })
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -1,6 +1,7 @@
 package uk.anteroom.practicelist;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.needs.PatientNeeds;
+import uk.anteroom.needs.ToldNeeds;
 import uk.anteroom.patient.Comparison;
 import uk.anteroom.patient.ListedPatient;
 import uk.anteroom.patient.PatientId;
@@ -20,9 +23,11 @@ import uk.anteroom.patient.PracticeList;
 class Intake {
 
     private final PracticeList list;
+    private final PatientNeeds needs;
 
-    Intake(PracticeList list) {
+    Intake(PracticeList list, PatientNeeds needs) {
         this.list = list;
+        this.needs = needs;
     }
 
     /**
@@ -123,7 +128,28 @@ class Intake {
                 met.add(whom);
             }
         }
+        needs(practice, listed, taken, meaning);
         return meaning;
+    }
+
+    /** Needs are no part of what the list is compared by, and not the list's to keep: who needs something else now has changed as well. */
+    private void needs(PracticeId practice, List<Line> listed, boolean taken, Map<String, Comparison> meaning) {
+        Map<PatientId, ToldNeeds> told = new HashMap<>();
+        for (Line line : listed) {
+            Comparison comparison = meaning.get(line.place());
+            if (line.what() instanceof Line.What.OnList(var patient, ToldNeeds said)
+                    && said.any()
+                    && comparison != null
+                    && !(comparison instanceof Comparison.Refused)
+                    && comparison.whom() != null) {
+                told.put(comparison.whom(), said);
+            }
+        }
+        Set<PatientId> differ = taken ? needs.tell(practice, told) : needs.differing(practice, told);
+        meaning.replaceAll((place, comparison) ->
+                comparison instanceof Comparison.Unchanged(PatientId patient) && differ.contains(patient)
+                        ? new Comparison.Changed(patient)
+                        : comparison);
     }
 
     private void wrong(PracticeId practice, List<Line> lines, List<Refusal> refusals, Set<PatientId> met) {

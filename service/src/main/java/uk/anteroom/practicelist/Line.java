@@ -2,6 +2,7 @@ package uk.anteroom.practicelist;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.anteroom.needs.ToldNeeds;
 import uk.anteroom.patient.ListedPatient;
 
 /**
@@ -17,8 +18,8 @@ record Line(String place, String number, String name, What what, List<Refusal.Re
     /** What it says. */
     sealed interface What {
 
-        /** This patient is on the list. */
-        record OnList(ListedPatient patient) implements What {}
+        /** This patient is on the list, and needs that. */
+        record OnList(ListedPatient patient, ToldNeeds needs) implements What {}
 
         /** This record is not, or no longer, on this practice's list. */
         record Elsewhere(String recordId) implements What {}

@@ -33,6 +33,7 @@ import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.kernel.MobileNumbers;
 import uk.anteroom.kernel.NhsNumber;
 import uk.anteroom.kernel.Reading;
+import uk.anteroom.needs.ToldNeeds;
 import uk.anteroom.patient.ListedPatient;
 import uk.anteroom.patient.ListedPatient.Told;
 
@@ -50,6 +51,14 @@ class ListFileReader {
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[T ].*)?");
     private static final Pattern WRITTEN =
             Pattern.compile("(\\d{1,2})[/. -]+(\\d{1,2}|\\p{Alpha}{3,9})[/. -]+(\\d{4})(?: .*)?");
+    private static final Set<ListColumn> YES_OR_NO = EnumSet.of(
+            ListColumn.DECEASED,
+            ListColumn.RESTRICTED,
+            ListColumn.NO_EMAIL,
+            ListColumn.NO_SMS,
+            ListColumn.LARGE_PRINT,
+            ListColumn.SIGN_LANGUAGE,
+            ListColumn.INTERPRETER);
     private static final Set<String> YES = Set.of("yes", "y", "true", "1");
     private static final Set<String> NO = Set.of("", "no", "n", "false", "0");
 
@@ -162,15 +171,14 @@ class ListFileReader {
         if (born == null && !birth.isBlank()) {
             return wrong(Refusal.Reason.WRONG_BIRTH, nhsNumber);
         }
-        for (ListColumn column :
-                List.of(ListColumn.DECEASED, ListColumn.RESTRICTED, ListColumn.NO_EMAIL, ListColumn.NO_SMS)) {
+        for (ListColumn column : YES_OR_NO) {
             String answer = fields.get(column).toLowerCase(Locale.ROOT);
             if (!YES.contains(answer) && !NO.contains(answer)) {
                 return wrong(Refusal.Reason.WRONG_YES_NO, nhsNumber);
             }
         }
         boolean restricted = yes(fields, ListColumn.RESTRICTED);
-        return new Line.What.OnList(new ListedPatient(
+        ListedPatient patient = new ListedPatient(
                 null,
                 List.of(),
                 nhsNumber.get(),
@@ -183,7 +191,32 @@ class ListFileReader {
                 restricted,
                 yes(fields, ListColumn.NO_EMAIL),
                 yes(fields, ListColumn.NO_SMS),
-                fields.told()));
+                fields.told());
+        return new Line.What.OnList(patient, needs(fields, without));
+    }
+
+    private static ToldNeeds needs(Fields fields, List<Refusal.Reason> without) {
+        return ToldLanguage.needs(
+                told(fields, ListColumn.LARGE_PRINT),
+                told(fields, ListColumn.SIGN_LANGUAGE),
+                told(fields, ListColumn.INTERPRETER),
+                fields.has(ListColumn.LANGUAGE) ? language(fields, without) : null);
+    }
+
+    private static @Nullable Locale language(Fields fields, List<Refusal.Reason> without) {
+        String text = fields.get(ListColumn.LANGUAGE);
+        if (text.isBlank()) {
+            return Locale.ENGLISH;
+        }
+        Optional<Locale> language = ToldLanguage.read(text);
+        if (language.isEmpty()) {
+            without.add(Refusal.Reason.LANGUAGE);
+        }
+        return language.orElse(null);
+    }
+
+    private static @Nullable Boolean told(Fields fields, ListColumn column) {
+        return fields.has(column) ? yes(fields, column) : null;
     }
 
     private static Line.What wrong(Refusal.Reason reason, Optional<NhsNumber> number) {
@@ -286,6 +319,10 @@ class ListFileReader {
         String get(ListColumn column) {
             Integer at = columns.get(column);
             return at == null || at >= values.size() ? "" : values.get(at);
+        }
+
+        boolean has(ListColumn column) {
+            return columns.containsKey(column);
         }
 
         /** Whether it goes as far as the last column that means something. */

@@ -112,7 +112,7 @@ public class ListFiles {
         List<PatientId> leaving = list.allBut(practice, outcome.met());
         ListState now = state.of(practice);
         List<ListPreview.Row> first = file.lines().stream()
-                .flatMap(line -> line.what() instanceof Line.What.OnList(var patient)
+                .flatMap(line -> line.what() instanceof Line.What.OnList(var patient, var needs)
                         ? Stream.of(new ListPreview.Row(
                                 line.place(),
                                 patient,

@@ -85,7 +85,7 @@ class RecordLines {
         if (given.isEmpty() || family.isEmpty()) {
             return new Line.What.Wrong(Refusal.Reason.NO_NAME, id, known);
         }
-        return new Line.What.OnList(new ListedPatient(
+        ListedPatient patient = new ListedPatient(
                 id,
                 linked(said, LinkType.REPLACES).toList(),
                 nhsNumber.get(),
@@ -98,7 +98,8 @@ class RecordLines {
                 restricted(said),
                 false,
                 false,
-                TOLD));
+                TOLD);
+        return new Line.What.OnList(patient, RecordNeeds.of(said));
     }
 
     private static String number(Patient said) {

@@ -28,11 +28,13 @@ public record Refusal(String place, Reason reason, String number, String name) {
         /** Taken without the email address. */
         EMAIL,
         /** Taken without the mobile number. */
-        MOBILE;
+        MOBILE,
+        /** Taken without the language. */
+        LANGUAGE;
 
         /** The patient was taken, without that. */
         public boolean taken() {
-            return this == EMAIL || this == MOBILE;
+            return this == EMAIL || this == MOBILE || this == LANGUAGE;
         }
 
         static Reason of(Comparison.Reason reason) {

@@ -1,7 +1,7 @@
 /** Keeps the practice list in step with the clinical system, or with a file. Reads, and never writes there. */
 @ApplicationModule(
         displayName = "practicelist",
-        allowedDependencies = {"kernel", "practice", "audit", "patient"})
+        allowedDependencies = {"kernel", "practice", "audit", "patient", "needs"})
 @NullMarked
 package uk.anteroom.practicelist;
 

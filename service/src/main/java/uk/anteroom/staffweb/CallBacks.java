@@ -15,6 +15,7 @@ import uk.anteroom.invitation.Recalls;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.ContactPoint;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.web.ShownTimes;
@@ -26,13 +27,21 @@ class CallBacks {
     private final WaitingRoom waitingRoom;
     private final Recalls recalls;
     private final Patients patients;
+    private final PatientNeeds needs;
     private final MessageSource words;
     private final ShownTimes times;
 
-    CallBacks(WaitingRoom waitingRoom, Recalls recalls, Patients patients, MessageSource words, ShownTimes times) {
+    CallBacks(
+            WaitingRoom waitingRoom,
+            Recalls recalls,
+            Patients patients,
+            PatientNeeds needs,
+            MessageSource words,
+            ShownTimes times) {
         this.waitingRoom = waitingRoom;
         this.recalls = recalls;
         this.patients = patients;
+        this.needs = needs;
         this.words = words;
         this.times = times;
     }
@@ -46,7 +55,7 @@ class CallBacks {
                             .orElseThrow();
                     ContactPoint number = number(consultation.practice(), waiting, patient);
                     String href = waiting.wish() == Wish.RING && number != null
-                            ? "tel:" + number.shown().replace(" ", "")
+                            ? Relay.href(number, relayed(consultation.practice(), patient))
                             : null;
                     return new CallBack(
                             url,
@@ -66,11 +75,18 @@ class CallBacks {
                         : say("waiting.wish.text.told", times.time(waiting.turnAt()));
             case RING -> {
                 ContactPoint number = number(practice, waiting, patient);
-                yield number == null ? say("waiting.wish.ring.unknown") : say("waiting.wish.ring", number.shown());
+                if (number == null) {
+                    yield say("waiting.wish.ring.unknown");
+                }
+                yield say(relayed(practice, patient) ? "waiting.wish.ring.relay" : "waiting.wish.ring", number.shown());
             }
             case KEEP -> null;
             case null -> null;
         };
+    }
+
+    private boolean relayed(PracticeId practice, Patient patient) {
+        return needs.of(practice, patient.id()).signLanguage();
     }
 
     /** The number to ring: the one the link went to, else the one on the list. */

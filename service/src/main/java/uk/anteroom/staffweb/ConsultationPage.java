@@ -12,6 +12,8 @@ import uk.anteroom.web.ShownTimes;
 /**
  * The video consultation page while somebody can still come or talk.
  *
+ * @param needs what the patient needs; null if nothing is recorded
+ * @param relay how to ring a patient whom it is no use to ring; null for everybody else
  * @param holds whether this is the clinician who has it, and so gets the camera and {@code Admit}
  * @param mayTakeOver whether they are a clinician who does not have it
  * @param state in the words of {@link ConsultationState}
@@ -29,6 +31,8 @@ record ConsultationPage(
         String nhsNumber,
         @Nullable String patientPhone,
         @Nullable String patientPhoneHref,
+        @Nullable NeedsCard needs,
+        @Nullable String relay,
         @Nullable String identityConfirmedAt,
         @Nullable String identityBy,
         String clinicianName,
@@ -57,6 +61,8 @@ record ConsultationPage(
             PatientBanner banner,
             Consultation consultation,
             Patient patient,
+            @Nullable NeedsCard needs,
+            @Nullable String relay,
             StaffMember holder,
             StaffMember by,
             List<Sent> invitations,
@@ -75,9 +81,9 @@ record ConsultationPage(
                 Born.age(patient, times.today()),
                 patient.nhsNumber().shown(),
                 patient.mobile() == null ? null : patient.mobile().shown(),
-                patient.mobile() == null
-                        ? null
-                        : "tel:" + patient.mobile().shown().replace(" ", ""),
+                patient.mobile() == null ? null : Relay.href(patient.mobile(), relay != null),
+                needs,
+                relay,
                 consultation.identityConfirmedAt() == null ? null : times.time(consultation.identityConfirmedAt()),
                 proof(consultation.identityBy()),
                 holder.name(),

@@ -39,6 +39,7 @@ class ConsultationPages {
     private final CallFacts facts;
     private final Outcomes outcomes;
     private final PhotoRows photoRows;
+    private final NeedsCards needs;
     private final Banners banners;
     private final ShownTimes times;
 
@@ -54,6 +55,7 @@ class ConsultationPages {
             CallFacts facts,
             Outcomes outcomes,
             PhotoRows photoRows,
+            NeedsCards needs,
             Banners banners,
             ShownTimes times) {
         this.patients = patients;
@@ -67,6 +69,7 @@ class ConsultationPages {
         this.facts = facts;
         this.outcomes = outcomes;
         this.photoRows = photoRows;
+        this.needs = needs;
         this.banners = banners;
         this.times = times;
     }
@@ -87,6 +90,8 @@ class ConsultationPages {
                 banners.of(by, patient),
                 consultation,
                 patient,
+                needs.seeing(by, patient, consultation),
+                needs.relay(by, patient),
                 staff.evenIfLeft(by.practice(), consultation.clinician()),
                 by,
                 sent,

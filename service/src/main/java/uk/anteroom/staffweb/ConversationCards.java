@@ -53,6 +53,7 @@ class ConversationCards {
     private final RecordEntries entries;
     private final EntryWords entryWords;
     private final MessageTemplates templates;
+    private final NeedsCards needs;
     private final Staff staff;
     private final MessageSource words;
     private final ShownTimes times;
@@ -66,6 +67,7 @@ class ConversationCards {
             RecordEntries entries,
             EntryWords entryWords,
             MessageTemplates templates,
+            NeedsCards needs,
             Staff staff,
             MessageSource words,
             ShownTimes times) {
@@ -77,6 +79,7 @@ class ConversationCards {
         this.entries = entries;
         this.entryWords = entryWords;
         this.templates = templates;
+        this.needs = needs;
         this.staff = staff;
         this.words = words;
         this.times = times;
@@ -88,6 +91,7 @@ class ConversationCards {
                 "/patients/" + patient.id() + "/messages",
                 first,
                 patient.email() == null ? null : patient.email().shown(),
+                needs.writing(by, patient),
                 templates(by, patient, form, complaints),
                 new TextArea(
                         "messageText",

@@ -22,8 +22,9 @@ record GuestForm(String role, String name, String knownAs, boolean sms, String e
     /** What can be acted on. */
     record Filled(GuestRole role, String name, @Nullable String knownAs, ContactPoint to) {}
 
-    static GuestForm fresh() {
-        return new GuestForm("", "", "", false, "", "", UUID.randomUUID());
+    /** {@code role} is chosen already, or nothing is. */
+    static GuestForm fresh(String role) {
+        return new GuestForm(role, "", "", false, "", "", UUID.randomUUID());
     }
 
     /** Null, and complaints at the fields, if something is missing or cannot be right. */

@@ -64,8 +64,8 @@ class GuestsController {
     /** The empty form. */
     @GetMapping("/guests/form")
     ModelAndView form(StaffMember by, @PathVariable UUID id) {
-        consultation(by, id);
-        return form(id, GuestForm.fresh(), new Complaints(messages, Locale.UK), null);
+        GuestForm fresh = pages.fresh(consultation(by, id));
+        return form(id, fresh, new Complaints(messages, Locale.UK), null);
     }
 
     @PostMapping("/guests")
@@ -90,7 +90,7 @@ class GuestsController {
                 by, consultation.id(), filled.role(), filled.name(), filled.knownAs(), filled.to(), formKey);
         switch (result) {
             case Inviting.Sent sent -> {
-                return form(id, GuestForm.fresh(), new Complaints(messages, Locale.UK), filled.name());
+                return form(id, GuestForm.fresh(""), new Complaints(messages, Locale.UK), filled.name());
             }
             case Inviting.Full full -> complaints.about("name", "guests.full");
             case Inviting.TooMany tooMany -> complaints.about("name", "guests.too-many");

@@ -20,6 +20,7 @@ import uk.anteroom.guest.Agreement;
 import uk.anteroom.guest.Guest;
 import uk.anteroom.guest.GuestRole;
 import uk.anteroom.guest.Guests;
+import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.web.Complaints;
@@ -35,15 +36,23 @@ class GuestsPages {
     private final Calls calls;
     private final Patients patients;
     private final Letters letters;
+    private final PatientNeeds needs;
     private final MessageSource messages;
     private final ShownTimes times;
 
     GuestsPages(
-            Guests guests, Calls calls, Patients patients, Letters letters, MessageSource messages, ShownTimes times) {
+            Guests guests,
+            Calls calls,
+            Patients patients,
+            Letters letters,
+            PatientNeeds needs,
+            MessageSource messages,
+            ShownTimes times) {
         this.guests = guests;
         this.calls = calls;
         this.patients = patients;
         this.letters = letters;
+        this.needs = needs;
         this.messages = messages;
         this.times = times;
     }
@@ -146,6 +155,15 @@ class GuestsPages {
         return seat.held()
                 ? new GuestsPage.Act("back", say("guests.back"), true)
                 : new GuestsPage.Act("hold", say("guests.hold"), false);
+    }
+
+    /** The empty form; the role is chosen for whom an interpreter is needed and none is invited. */
+    GuestForm fresh(Consultation consultation) {
+        boolean missing =
+                needs.of(consultation.practice(), consultation.patient()).interpreted()
+                        && guests.of(consultation.practice(), consultation.id()).stream()
+                                .noneMatch(guest -> guest.role() == GuestRole.INTERPRETER && guest.welcome());
+        return GuestForm.fresh(missing ? GuestRole.INTERPRETER.name() : "");
     }
 
     GuestsPage.Form form(UUID consultation, GuestForm form, Complaints complaints, @Nullable String invited) {

@@ -20,6 +20,7 @@ import uk.anteroom.web.TextField;
  * @param action where it is posted
  * @param request the request it answers, if any
  * @param email the patient's own address; null if there is none
+ * @param needs null if nothing is recorded
  * @param clinician null where the clinician is who is signed in
  * @param optedOutOfEmail shown, with its own box to confirm, only where that opt-out is recorded
  */
@@ -29,6 +30,7 @@ record InviteCard(
         String firstName,
         @Nullable String email,
         @Nullable String mobile,
+        @Nullable NeedsCard needs,
         Checkbox sms,
         TextField smsTo,
         @Nullable SelectField clinician,
@@ -45,6 +47,7 @@ record InviteCard(
 
     static InviteCard of(
             Patient patient,
+            @Nullable NeedsCard needs,
             StaffMember staff,
             List<StaffMember> clinicians,
             String practiceName,
@@ -62,6 +65,7 @@ record InviteCard(
                 first,
                 email,
                 mobile,
+                needs,
                 new Checkbox(
                         "sms",
                         "Send as SMS",

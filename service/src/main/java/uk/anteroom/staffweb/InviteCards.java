@@ -19,11 +19,13 @@ class InviteCards {
     private final Staff staff;
     private final Practices practices;
     private final Consultations consultations;
+    private final NeedsCards needs;
 
-    InviteCards(Staff staff, Practices practices, Consultations consultations) {
+    InviteCards(Staff staff, Practices practices, Consultations consultations, NeedsCards needs) {
         this.staff = staff;
         this.practices = practices;
         this.consultations = consultations;
+        this.needs = needs;
     }
 
     InviteCard card(
@@ -39,6 +41,7 @@ class InviteCards {
                 .anyMatch(state -> state.open());
         return InviteCard.of(
                 patient,
+                needs.inviting(by, patient),
                 by,
                 clinicians,
                 practice.name(),

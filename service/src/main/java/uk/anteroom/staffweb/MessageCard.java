@@ -14,6 +14,7 @@ import uk.anteroom.web.TextField;
  *
  * @param action where it is posted
  * @param email the patient's own address; null if there is none
+ * @param needs null if nothing is recorded
  * @param templates what the text can begin with; null if the practice keeps none
  * @param kindError null if the choice is right
  * @param optedOut what the patient has opted out of; null if of nothing
@@ -22,6 +23,7 @@ record MessageCard(
         String action,
         String firstName,
         @Nullable String email,
+        @Nullable NeedsCard needs,
         @Nullable Templates templates,
         TextArea text,
         List<Kind> kinds,

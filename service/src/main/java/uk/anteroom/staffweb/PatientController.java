@@ -29,6 +29,7 @@ class PatientController {
     private final Consultations consultations;
     private final InviteCards cards;
     private final ConversationCards conversations;
+    private final NeedsCards needs;
     private final Drafts drafts;
     private final Banners banners;
     private final ShownTimes times;
@@ -39,6 +40,7 @@ class PatientController {
             Consultations consultations,
             InviteCards cards,
             ConversationCards conversations,
+            NeedsCards needs,
             Drafts drafts,
             Banners banners,
             ShownTimes times) {
@@ -47,6 +49,7 @@ class PatientController {
         this.consultations = consultations;
         this.cards = cards;
         this.conversations = conversations;
+        this.needs = needs;
         this.drafts = drafts;
         this.banners = banners;
         this.times = times;
@@ -62,17 +65,30 @@ class PatientController {
         PatientPage.Act act = video != null
                 ? PatientPage.Act.VIDEO
                 : message != null ? PatientPage.Act.MESSAGE : PatientPage.Act.NONE;
-        return page(staff, patient, act, InvitationForm.fresh(patient, staff), draft(staff, patient), null);
+        return page(staff, patient, act, InvitationForm.fresh(patient, staff), draft(staff, patient), null, null);
     }
 
     /** The page with what was typed into the invitation form, and what is wrong about it. */
     ModelAndView inviting(StaffMember staff, Patient patient, InvitationForm form, Complaints complaints) {
-        return page(staff, patient, PatientPage.Act.VIDEO, form, draft(staff, patient), complaints);
+        return page(staff, patient, PatientPage.Act.VIDEO, form, draft(staff, patient), null, complaints);
     }
 
     /** The same of the message form; nothing may be wrong about it. */
     ModelAndView writing(StaffMember staff, Patient patient, MessageForm form, @Nullable Complaints complaints) {
-        return page(staff, patient, PatientPage.Act.MESSAGE, InvitationForm.fresh(patient, staff), form, complaints);
+        return page(
+                staff, patient, PatientPage.Act.MESSAGE, InvitationForm.fresh(patient, staff), form, null, complaints);
+    }
+
+    /** The same of the form that records needs. */
+    ModelAndView recording(StaffMember staff, Patient patient, NeedsForm form, Complaints complaints) {
+        return page(
+                staff,
+                patient,
+                PatientPage.Act.NONE,
+                InvitationForm.fresh(patient, staff),
+                draft(staff, patient),
+                form,
+                complaints);
     }
 
     private MessageForm draft(StaffMember staff, Patient patient) {
@@ -85,6 +101,7 @@ class PatientController {
             PatientPage.Act act,
             InvitationForm invitation,
             MessageForm message,
+            @Nullable NeedsForm recorded,
             @Nullable Complaints complaints) {
         boolean may = staff.mayInvite() && patient.notInvitable().isEmpty();
         ModelAndView page = new ModelAndView("staff/patient");
@@ -93,6 +110,7 @@ class PatientController {
                 PatientPage.of(
                         banners.of(staff, patient),
                         patient,
+                        needs.panel(staff, patient, recorded, complaints),
                         staff.mayInvite() ? requests.ofPatient(staff.practice(), patient.id()) : List.of(),
                         staff.mayInvite() ? consultations.ofPatient(staff.practice(), patient.id()) : List.of(),
                         act,

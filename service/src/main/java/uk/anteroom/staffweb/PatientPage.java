@@ -13,6 +13,7 @@ import uk.anteroom.web.ShownTimes;
 /**
  * The Patient page.
  *
+ * @param needs null for who may not see them
  * @param act what is chosen under {@code What do you want to do?}
  * @param mayInvite whether whoever looks may invite at all
  * @param notInvited why this patient cannot be invited
@@ -26,6 +27,7 @@ record PatientPage(
         @Nullable String mobile,
         boolean account,
         String mayBeContactedBy,
+        @Nullable NeedsPanel needs,
         List<History> history,
         Act act,
         boolean mayInvite,
@@ -47,6 +49,7 @@ record PatientPage(
     static PatientPage of(
             PatientBanner banner,
             Patient patient,
+            @Nullable NeedsPanel needs,
             List<PatientRequest> requests,
             List<Consultation> consultations,
             Act act,
@@ -61,6 +64,7 @@ record PatientPage(
                 patient.mobile() == null ? null : patient.mobile().shown(),
                 patient.hasAccount(),
                 contactedBy(patient),
+                needs,
                 mayInvite ? history(requests, consultations, times) : List.of(),
                 act,
                 mayInvite,

@@ -26,6 +26,7 @@ class RequestController {
     private final Patients patients;
     private final InviteCards cards;
     private final ConversationCards conversations;
+    private final NeedsCards needs;
     private final Banners banners;
     private final ShownTimes times;
 
@@ -34,12 +35,14 @@ class RequestController {
             Patients patients,
             InviteCards cards,
             ConversationCards conversations,
+            NeedsCards needs,
             Banners banners,
             ShownTimes times) {
         this.requests = requests;
         this.patients = patients;
         this.cards = cards;
         this.conversations = conversations;
+        this.needs = needs;
         this.banners = banners;
         this.times = times;
     }
@@ -75,6 +78,7 @@ class RequestController {
                         request,
                         patient,
                         video,
+                        needs.inviting(staff, patient),
                         invite,
                         staff.mayInvite() ? conversations.with(staff, patient) : null,
                         times));

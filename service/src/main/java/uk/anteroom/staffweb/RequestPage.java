@@ -10,6 +10,7 @@ import uk.anteroom.web.ShownTimes;
  * The request details page.
  *
  * @param video whether the tab {@code Video} is open
+ * @param needs of the patient, for the tab; null if nothing is recorded
  * @param notInvited why this patient cannot be invited
  * @param invite the form, once {@code Video call patient} was pressed
  * @param conversation with the patient; null for who may not read it
@@ -26,6 +27,7 @@ record RequestPage(
         @Nullable String email,
         @Nullable String mobile,
         boolean video,
+        @Nullable NeedsCard needs,
         @Nullable NotInvitable notInvited,
         @Nullable InviteCard invite,
         @Nullable ConversationCard conversation) {
@@ -35,6 +37,7 @@ record RequestPage(
             PatientRequest request,
             Patient patient,
             boolean video,
+            @Nullable NeedsCard needs,
             @Nullable InviteCard invite,
             @Nullable ConversationCard conversation,
             ShownTimes times) {
@@ -50,6 +53,7 @@ record RequestPage(
                 patient.email() == null ? null : patient.email().shown(),
                 patient.mobile() == null ? null : patient.mobile().shown(),
                 video,
+                needs,
                 patient.notInvitable().orElse(null),
                 invite,
                 conversation);

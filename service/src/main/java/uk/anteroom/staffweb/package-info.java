@@ -7,6 +7,7 @@
             "practice",
             "audit",
             "patient",
+            "needs",
             "request",
             "call",
             "attempt",

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Patient;
@@ -17,6 +19,8 @@ import uk.anteroom.demo.cast.Surgery;
 import uk.anteroom.demo.cast.Worker;
 import uk.anteroom.demo.record.RecordStore;
 import uk.anteroom.kernel.MobileNumber;
+import uk.anteroom.needs.Needs;
+import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.practice.StaffId;
@@ -85,6 +89,16 @@ class PracticeListTest {
                         .shown())
                 .isEqualTo("07700 900888");
         assertThat(read().counts().changed()).isZero();
+    }
+
+    @Test
+    void inesSpeaksPortugueseThroughAnInterpreterAndWalterReadsLargePrint() {
+        read();
+        PatientNeeds needs = demo.part(PatientNeeds.class);
+        assertThat(needs.of(Surgery.RIVERSIDE.id(), Person.INES.id()))
+                .isEqualTo(new Needs(false, false, true, Optional.of(Locale.of("pt"))));
+        assertThat(needs.of(Surgery.RIVERSIDE.id(), Person.WALTER.id()))
+                .isEqualTo(new Needs(true, false, false, Optional.empty()));
     }
 
     private ListReading read() {

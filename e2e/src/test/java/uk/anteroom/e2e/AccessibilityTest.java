@@ -2,8 +2,10 @@ package uk.anteroom.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static uk.anteroom.e2e.people.Patient.GRACE;
+import static uk.anteroom.e2e.people.Patient.INES;
 import static uk.anteroom.e2e.people.Patient.ROSA;
 import static uk.anteroom.e2e.people.Patient.TOM;
+import static uk.anteroom.e2e.people.Patient.WALTER;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -51,6 +53,32 @@ class AccessibilityTest extends Journey {
         clinician.typeNumber("0770").press("Send invitation");
         clinician.reads("Nothing has been sent yet");
         axe.look("patient, errors", page);
+        axe.foundNothing();
+    }
+
+    @Test
+    void whatAPatientNeedsHasNoBarriers() {
+        Page page = clinician.openPatient(INES).page();
+        axe.look("needs, shown", page);
+        clinician.goTo("/patients/a0000000-0000-4000-8000-000000000105");
+        page.getByText("Change this").click();
+        page.getByLabel("British Sign Language").check();
+        axe.look("needs, form", page);
+        clinician.press("Save");
+        clinician.reads("Cannot be rung. Use Relay UK: dial 18002 before the number.");
+        axe.look("needs, recorded", page);
+        page.getByText("Change this").click();
+        page.getByLabel("British Sign Language").uncheck();
+        clinician.press("Save");
+        inviteByEmail(WALTER);
+        clinician.reads("Needs: Large print");
+        axe.look("needs, consultation", page);
+        page.navigate(page.url() + "/guest");
+        clinician.heading("Add someone to the call").waitFor();
+        axe.look("a guest", page);
+        clinician.press("Send invitation");
+        clinician.reads("Enter their name");
+        axe.look("a guest, errors", page);
         axe.foundNothing();
     }
 

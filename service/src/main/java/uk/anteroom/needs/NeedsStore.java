@@ -38,9 +38,9 @@ class NeedsStore {
     Map<PatientId, Needs> find(PracticeId practice, Collection<PatientId> patients) {
         return jdbc
                 .sql(
-                        "select patient_id, needs_sealed from patient_needs where practice_id = :practice and patient_id = any(:patients)")
+                        "select patient_id, needs_sealed from patient_needs where practice_id = :practice and patient_id = any(cast(:patients as uuid[]))")
                 .param("practice", practice.value())
-                .param("patients", patients.stream().map(PatientId::value).toArray(UUID[]::new))
+                .param("patients", patients.stream().map(PatientId::toString).toArray(String[]::new))
                 .query((row, n) -> {
                     PatientId patient = new PatientId(row.getObject("patient_id", UUID.class));
                     return Map.entry(patient, Needs.stored(cipher.open(row.getBytes("needs_sealed"), place(patient))));

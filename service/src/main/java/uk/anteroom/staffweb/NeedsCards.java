@@ -68,10 +68,7 @@ class NeedsCards {
     @Nullable NeedsCard seeing(StaffMember by, Patient patient, Consultation consultation) {
         Needs needed = of(by, patient);
         List<String> follows = new ArrayList<>();
-        List<String> interpreters = guests.of(consultation.practice(), consultation.id()).stream()
-                .filter(guest -> guest.role() == GuestRole.INTERPRETER && guest.welcome())
-                .map(Guest::name)
-                .toList();
+        List<String> interpreters = needed.interpreted() ? interpreters(consultation) : List.of();
         interpreters.forEach(name -> follows.add(say("needs.call.invited", name)));
         relay(needed, patient).ifPresent(follows::add);
         NeedsCard card = card(needed, follows);
@@ -79,9 +76,16 @@ class NeedsCards {
                 ? card
                 : new NeedsCard(
                         card.line(),
-                        follows,
+                        card.follows(),
                         "/consultations/" + consultation.id() + "/guest",
                         say(interpreters.isEmpty() ? "needs.call.add" : "needs.call.another"));
+    }
+
+    private List<String> interpreters(Consultation consultation) {
+        return guests.of(consultation.practice(), consultation.id()).stream()
+                .filter(guest -> guest.role() == GuestRole.INTERPRETER && guest.welcome())
+                .map(Guest::name)
+                .toList();
     }
 
     /** Beside the patient's number, for whom it is no use to ring. */

@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ import uk.anteroom.invitation.Sending;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.ContactPoint;
 import uk.anteroom.kernel.MobileNumber;
+import uk.anteroom.needs.Needs;
+import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.practice.Role;
 import uk.anteroom.testing.Browser;
@@ -62,6 +65,9 @@ class WaitTest extends RunningService {
 
     @Autowired
     Seats seats;
+
+    @Autowired
+    PatientNeeds needs;
 
     @Autowired
     TextMessages texts;
@@ -145,6 +151,11 @@ class WaitTest extends RunningService {
         Page page = staff.open("/consultations/" + rosa.consultation.id());
         assertThat(page.html().select("#callback").text()).contains("Asks to be rung: 07700 900123", "Ring now");
         assertThat(page.html().select("#callback a").attr("href")).isEqualTo("tel:07700900123");
+
+        needs.record(surgery.clinician(), surgery.rosa().id(), new Needs(false, true, false, Optional.empty()));
+        assertThat(staff.open("/waiting").text()).contains("Asks to be rung. Use Relay UK: 18002 07700 900123");
+        Page relayed = staff.open("/consultations/" + rosa.consultation.id());
+        assertThat(relayed.html().select("#callback a").attr("href")).isEqualTo("tel:1800207700900123");
 
         attendance.admit(surgery.clinician(), rosa.consultation.id());
         assertThat(wish(rosa, "text").status()).isEqualTo(410);

@@ -6,11 +6,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.anteroom.needs.ToldNeeds;
 import uk.anteroom.patient.ListedPatient;
 import uk.anteroom.patient.ListedPatient.Told;
 
@@ -75,6 +77,35 @@ class ListFileReaderTest {
                 read("Surname;FORENAMES;nhs_no;D.O.B.;Usual GP\nWhitfield;Rosa;9990147256;1957-03-14;Dr Okafor");
         assertThat(read.ignored()).containsExactly("Usual GP");
         assertThat(patient(read.lines().getFirst()).told()).containsExactly(Told.BORN);
+    }
+
+    @Test
+    void needsAreReadAndAColumnThatIsNotThereSaysNothing() {
+        String heads = "NHS number,Given name,Family name,";
+        assertThat(
+                        needs(
+                                heads
+                                        + "Large print,BSL,Interpreter needed,Main language\n9990147256,Rosa,Whitfield,yes,no,Y,Polish"))
+                .isEqualTo(new ToldNeeds(true, false, true, Locale.of("pl")));
+        assertThat(needs(heads + "Large print,Language\n9990147256,Rosa,Whitfield,,"))
+                .as("an empty field says that there is none")
+                .isEqualTo(new ToldNeeds(false, null, null, Locale.ENGLISH));
+        assertThat(needs(heads + "Language\n9990147256,Rosa,Whitfield,British Sign Language"))
+                .isEqualTo(new ToldNeeds(null, true, null, null));
+        assertThat(needs(heads + "Email\n9990147256,Rosa,Whitfield,")).isEqualTo(ToldNeeds.NOTHING);
+    }
+
+    @Test
+    void aLanguageNobodyKnowsIsLeftOutAndTheLineIsTaken() {
+        Line line = read("NHS number,Given name,Family name,Language\n9990147256,Rosa,Whitfield,Klingon")
+                .lines()
+                .getFirst();
+        assertThat(line.without()).containsExactly(Refusal.Reason.LANGUAGE);
+        assertThat(((Line.What.OnList) line.what()).needs()).isEqualTo(ToldNeeds.NOTHING);
+    }
+
+    private ToldNeeds needs(String file) {
+        return ((Line.What.OnList) read(file).lines().getFirst().what()).needs();
     }
 
     @ParameterizedTest

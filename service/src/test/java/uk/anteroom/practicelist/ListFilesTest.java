@@ -7,12 +7,16 @@ import static uk.anteroom.testing.Together.together;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.anteroom.kernel.EmailAddress;
+import uk.anteroom.needs.Needs;
+import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.NotAllowed;
@@ -39,6 +43,9 @@ class ListFilesTest extends RunningService {
     @Autowired
     Patients patients;
 
+    @Autowired
+    PatientNeeds needs;
+
     final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
 
     Surgery surgery;
@@ -48,6 +55,24 @@ class ListFilesTest extends RunningService {
     void open() {
         surgery = cast.surgery();
         rosa = surgery.rosa().nhsNumber().value();
+    }
+
+    @Test
+    void needsAreCountedBeforeTheyAreTakenOver() {
+        String file =
+                "NHS number,Given name,Family name,Large print,Language\n" + rosa + ",Rosa,Whitfield,yes,Polish\n";
+        takeOver(sent("NHS number,Given name,Family name\n" + rosa + ",Rosa,Whitfield\n"), null);
+        ListPreviewId id = sent(file);
+        ListPreview preview = files.look(surgery.manager(), id).orElseThrow();
+        assertThat(preview.counts()).isEqualTo(new Counts(1, 0, 1, 0, 0, 0));
+        assertThat(needs.of(surgery.practice(), surgery.rosa().id())).isEqualTo(Needs.NONE);
+
+        takeOver(id, preview.listChangedAt());
+
+        assertThat(needs.of(surgery.practice(), surgery.rosa().id()))
+                .isEqualTo(new Needs(true, false, false, Optional.of(Locale.of("pl"))));
+        assertThat(files.look(surgery.manager(), sent(file)).orElseThrow().counts())
+                .isEqualTo(new Counts(1, 0, 0, 1, 0, 0));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static uk.anteroom.testing.Eventually.eventually;
 import static uk.anteroom.testing.Together.together;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,8 @@ import uk.anteroom.invitation.Invitations;
 import uk.anteroom.invitation.Sending;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.MobileNumber;
+import uk.anteroom.needs.Needs;
+import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.patient.NotInvitable;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.Patients;
@@ -44,6 +47,9 @@ class ListReadingTest extends RunningService {
 
     @Autowired
     Patients patients;
+
+    @Autowired
+    PatientNeeds needs;
 
     @Autowired
     Invitations invitations;
@@ -100,6 +106,44 @@ class ListReadingTest extends RunningService {
         assertThat(taken.born()).isNotNull();
         assertThat(taken.email()).isEqualTo(new EmailAddress("given7@mail.example"));
         assertThat(taken.mobile()).isEqualTo(new MobileNumber("+447700900123"));
+    }
+
+    @Test
+    void needsComeAlongAndWhatStaffRecordedIsNotWipedBySilence() {
+        needs.record(surgery.receptionist(), surgery.rosa().id(), new Needs(true, false, false, Optional.empty()));
+        read();
+        assertThat(needs.of(surgery.practice(), surgery.rosa().id()).largePrint())
+                .as("the record says nothing of print")
+                .isTrue();
+
+        record.put(rosa.with("\"communication\":[{\"preferred\":true,\"language\":{\"coding\":[{\"code\":\"pl\"}]}}],"
+                + "\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired\","
+                + "\"valueBoolean\":true}]"));
+        List<String> rows = rows();
+        ListReading told = read();
+        assertThat(told.counts()).as("who needs something else has changed").isEqualTo(new Counts(1, 0, 1, 0, 0, 0));
+        assertThat(rows()).as("the patient was not written").isEqualTo(rows);
+        assertThat(needs.of(surgery.practice(), surgery.rosa().id()))
+                .isEqualTo(new Needs(true, false, true, Optional.of(Locale.of("pl"))));
+        assertThat(audited("patient.needs_changed_by_list")).isEqualTo(1);
+
+        assertThat(read().counts()).isEqualTo(new Counts(1, 0, 0, 1, 0, 0));
+        assertThat(audited("patient.needs_changed_by_list")).isEqualTo(1);
+
+        record.put(rosa);
+        read();
+        assertThat(needs.of(surgery.practice(), surgery.rosa().id()).interpreter())
+                .as("silence is no answer")
+                .isTrue();
+    }
+
+    @Test
+    void whoIsNewComesWithTheirNeeds() {
+        record.put(Someone.named("n1", number(1), "Nilo", "Duarte")
+                .with("\"communication\":[{\"language\":{\"coding\":[{\"code\":\"bfi\"}]}}]"));
+        read();
+        assertThat(needs.of(surgery.practice(), found("Nilo Duarte").id()))
+                .isEqualTo(new Needs(false, true, false, Optional.empty()));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package uk.anteroom.demo.cast;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.kernel.DateOfBirth;
@@ -43,6 +45,7 @@ public enum Person {
             LocalDate.of(2001, 11, 30),
             null,
             "+447700900345"),
+    /** Reads large print. */
     WALTER(
             Surgery.RIVERSIDE,
             "a0000000-0000-4000-8000-000000000104",
@@ -52,6 +55,7 @@ public enum Person {
             LocalDate.of(1939, 1, 9),
             "walter.hughes@mail.example",
             null),
+    /** Speaks Portuguese, and needs an interpreter. */
     INES(
             Surgery.RIVERSIDE,
             "a0000000-0000-4000-8000-000000000105",
@@ -106,6 +110,11 @@ public enum Person {
 
     public PatientId id() {
         return new PatientId(id);
+    }
+
+    /** What the record says they speak, with somebody who interprets; empty for English. */
+    public Optional<Locale> language() {
+        return this == INES ? Optional.of(Locale.of("pt")) : Optional.empty();
     }
 
     /** As the practice list has them. */

@@ -14,12 +14,14 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
+import uk.anteroom.demo.cast.Person;
 import uk.anteroom.demo.cast.Surgery;
 import uk.anteroom.kernel.NhsNumber;
 
@@ -111,6 +113,20 @@ public final class PatientProvider implements IResourceProvider {
         if (mobile != null && !said.restricted()) {
             patient.addTelecom().setSystem(ContactPointSystem.PHONE).setValue(mobile.value());
         }
+        Arrays.stream(Person.values())
+                .filter(person -> person.id().value().equals(said.id()))
+                .flatMap(person -> person.language().stream())
+                .forEach(language -> {
+                    patient.addCommunication()
+                            .setPreferred(true)
+                            .getLanguage()
+                            .addCoding()
+                            .setSystem("urn:ietf:bcp:47")
+                            .setCode(language.toLanguageTag());
+                    patient.addExtension(
+                            "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired",
+                            new BooleanType(true));
+                });
         return patient;
     }
 }

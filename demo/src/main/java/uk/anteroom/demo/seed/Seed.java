@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -17,6 +18,8 @@ import uk.anteroom.demo.record.History;
 import uk.anteroom.demo.record.RecordPatient;
 import uk.anteroom.demo.record.RecordStore;
 import uk.anteroom.messagetemplate.MessageTemplates;
+import uk.anteroom.needs.Needs;
+import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientAccounts;
 import uk.anteroom.patient.Patients;
@@ -43,6 +46,7 @@ public class Seed implements ApplicationRunner {
     private final Staff staff;
     private final ListReadings readings;
     private final MessageTemplates templates;
+    private final PatientNeeds needs;
     private final Clock clock;
 
     Seed(
@@ -57,6 +61,7 @@ public class Seed implements ApplicationRunner {
             Staff staff,
             ListReadings readings,
             MessageTemplates templates,
+            PatientNeeds needs,
             Clock clock) {
         this.settings = settings;
         this.office = office;
@@ -70,6 +75,7 @@ public class Seed implements ApplicationRunner {
         this.staff = staff;
         this.readings = readings;
         this.templates = templates;
+        this.needs = needs;
         this.clock = clock;
     }
 
@@ -99,6 +105,9 @@ public class Seed implements ApplicationRunner {
             for (KeptTexts text : KeptTexts.values()) {
                 text.keep(templates, manager);
             }
+            StaffMember amara = staff.find(Worker.AMARA.surgery().id(), new StaffId(Worker.AMARA.id()))
+                    .orElseThrow();
+            needs.record(amara, Person.WALTER.id(), new Needs(true, false, false, Optional.empty()));
             readings.regularly(manager, true);
         }
     }

@@ -28,7 +28,7 @@ import uk.anteroom.web.NotFound;
 /** A page that invites a third person before anybody is in the call; for whom an interpreter is needed, it begins with that. */
 @Controller
 @RequestMapping("/consultations/{id}/guest")
-class GuestController {
+class NewGuestController {
 
     private final Consultations consultations;
     private final Patients patients;
@@ -38,7 +38,7 @@ class GuestController {
     private final MobileNumbers numbers;
     private final MessageSource messages;
 
-    GuestController(
+    NewGuestController(
             Consultations consultations,
             Patients patients,
             Guests guests,

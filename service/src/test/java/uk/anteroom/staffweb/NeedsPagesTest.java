@@ -87,7 +87,7 @@ class NeedsPagesTest extends RunningService {
         browser.signIn(surgery.receptionist());
         Page page = browser.open(patient + "?video");
         assertThat(page.html().select("[data-needs]")).isEmpty();
-        assertThat(page.html().select("#needs").text()).contains("Nothing recorded", "Record what Rosa needs");
+        assertThat(page.html().select("#needs").text()).contains("Nothing recorded", "Record needs");
         assertThat(page.html().select("#needs details[open]")).isEmpty();
     }
 

@@ -158,6 +158,7 @@ class NeedsPagesTest extends RunningService {
         assertThat(consultation.html().select("[data-needs]").text())
                 .contains(LINE, "Cannot be rung. Use Relay UK: dial 18002 07700 900123.", "Add an interpreter");
         assertThat(consultation.html().select("a[href^=tel:]").attr("href")).isEqualTo("tel:1800207700900123");
+        assertThat(consultation.html().select("a[href^=tel:]").text()).isEqualTo("Ring 18002 07700 900123");
         Page inCall = browser.open(consultation.path() + "/guests/form");
         assertThat(inCall.html().select("#role option[selected]").attr("value")).isEqualTo("INTERPRETER");
 

@@ -58,16 +58,17 @@ class AccessibilityTest extends Journey {
 
     @Test
     void whatAPatientNeedsHasNoBarriers() {
-        Page page = clinician.openPatient(INES).page();
+        Page page = clinician.openPatient(WALTER).page();
+        clinician.reads("Needs: Large print");
         axe.look("needs, shown", page);
         clinician.goTo("/patients/a0000000-0000-4000-8000-000000000105");
-        page.getByText("Change this").click();
+        page.locator("#needs summary").click();
         page.getByLabel("British Sign Language").check();
         axe.look("needs, form", page);
         clinician.press("Save");
         clinician.reads("Cannot be rung. Use Relay UK: dial 18002 before the number.");
         axe.look("needs, recorded", page);
-        page.getByText("Change this").click();
+        page.locator("#needs summary").click();
         page.getByLabel("British Sign Language").uncheck();
         clinician.press("Save");
         inviteByEmail(WALTER);

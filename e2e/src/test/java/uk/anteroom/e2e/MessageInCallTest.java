@@ -23,6 +23,7 @@ import uk.anteroom.e2e.people.CallSide;
 import uk.anteroom.e2e.people.ClinicianWindow;
 import uk.anteroom.e2e.people.DemoPhone;
 import uk.anteroom.e2e.people.Documents;
+import uk.anteroom.e2e.people.ShownPicture;
 
 class MessageInCallTest extends Journey {
 
@@ -92,15 +93,21 @@ class MessageInCallTest extends Journey {
         assertThat(shown.locator(".a-file img")).isVisible();
         axe.look("messages in the call, for staff", desk);
         Page picture = shown(desk, shown, "IMG_0042.jpg");
-        assertThat(picture.locator("main img")).isVisible();
-        picture.waitForCondition(
-                () -> (int) picture.evaluate("() => document.querySelector('main img').naturalWidth") > 0);
+        new ShownPicture(picture)
+                .isSeen()
+                .isAccessible("a picture, for staff", axe, "Back to the conversation", "Full size", "Download");
         picture.getByText("Back to the conversation").click();
         assertThat(picture.locator("#conversation")).containsText("I have, thank you.");
         picture.close();
         shown.getByText("Mark as read").click();
         assertThat(button.locator("[data-messages-unread]")).isHidden();
         assertThat(panel).containsText("Read by");
+        Page own = shown(telephone, panel, "IMG_0042.jpg");
+        new ShownPicture(own)
+                .isSeen()
+                .isAccessible("a picture beside the call, for the patient", axe, "Full size", "Download");
+        assertThat(own.getByText("Your call goes on in the other tab")).isVisible();
+        own.close();
         assertThat(tab.page().locator("#conversation")).containsText("I have, thank you.");
 
         clinician.isLive();
@@ -119,7 +126,9 @@ class MessageInCallTest extends Journey {
         patient.press("Continue");
         assertThat(telephone.locator("main")).containsText("I have, thank you.");
         telephone.locator(".a-talk .a-file__acts a").getByText("Open").last().click();
-        assertThat(telephone.locator("main img")).isVisible();
+        new ShownPicture(telephone)
+                .isSeen()
+                .isAccessible("a picture, for the patient", axe, "Back to the conversation", "Full size", "Download");
         telephone.getByText("Back to the conversation").click();
         assertThat(telephone.locator("main")).containsText("I have, thank you.");
         axe.foundNothing();

@@ -59,7 +59,11 @@ public final class Keyboard {
 
     /** The same, backwards. */
     public Keyboard backTo(AriaRole role, String name) {
-        return walk("Shift+Tab", control(role, name));
+        return backTo(control(role, name));
+    }
+
+    public Keyboard backTo(Locator element) {
+        return walk("Shift+Tab", element);
     }
 
     public Keyboard toButton(String name) {
@@ -94,6 +98,12 @@ public final class Keyboard {
         return this;
     }
 
+    /** Where it is now counts among the places it came by. */
+    public Keyboard showsItsPlace() {
+        noteIfUnseen();
+        return this;
+    }
+
     /** Wherever the focus was on the way, the screen said so. */
     public void sawItsPlaceEverywhere() {
         assertThat(unseen).as("what had the focus and did not show it").isEmpty();
@@ -103,16 +113,20 @@ public final class Keyboard {
         List<String> passed = new ArrayList<>();
         while (passed.size() < MOST_STOPS) {
             page.keyboard().press(key);
-            String stop = (String) page.evaluate(NAME);
-            passed.add(stop);
-            if (!stop.equals("nothing") && !showsItsFocus()) {
-                unseen.add(stop);
-            }
+            passed.add(noteIfUnseen());
             if (has(wanted)) {
                 return this;
             }
         }
         throw new AssertionError("No " + wanted + " among " + passed);
+    }
+
+    private String noteIfUnseen() {
+        String stop = (String) page.evaluate(NAME);
+        if (!stop.equals("nothing") && !showsItsFocus()) {
+            unseen.add(stop);
+        }
+        return stop;
     }
 
     private boolean showsItsFocus() {

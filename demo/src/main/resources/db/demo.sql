@@ -85,3 +85,5 @@ create table if not exists record_document (
     primary key (system, value)
 );
 create index if not exists record_document_patient on record_document (patient_id, recorded_at desc);
+-- A message that the record was told of stands beside the document that holds its words.
+alter table record_document add column if not exists type text not null default 'DocumentReference';

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Communication;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.demo.cast.Person;
 
@@ -80,6 +81,32 @@ class RecordTest {
     }
 
     @Test
+    void messageIsKeptOnceBesideItsWords() throws Exception {
+        UUID id = UUID.randomUUID();
+        String bundle = message(id, Person.TOM.patient().nhsNumber().value());
+        Bundle first = answer(send(bundle));
+        Bundle second = answer(send(bundle));
+
+        assertThat(first.getEntry())
+                .extracting(e -> e.getResponse().getStatus())
+                .containsExactly("201 Created", "201 Created");
+        assertThat(second.getEntry())
+                .extracting(e -> e.getResponse().getStatus())
+                .containsExactly("200 OK", "200 OK");
+        String token = URLEncoder.encode("https://anteroom.uk/id/message|" + id, StandardCharsets.UTF_8);
+        Bundle found = answer(demo.ask(FHIR + "/Communication?identifier=" + token));
+        assertThat(found.getEntry()).hasSize(1);
+        Communication kept = (Communication) found.getEntryFirstRep().getResource();
+        String document = first.getEntryFirstRep().getResponse().getLocation();
+        assertThat(kept.getPayloadFirstRep().getContentReference().getReference())
+                .isEqualTo(document.substring(0, document.indexOf("/_history")));
+        assertThat(answer(demo.ask(FHIR + "/DocumentReference?patient=" + Person.TOM.id()))
+                        .getEntry())
+                .extracting(e -> e.getResource().fhirType())
+                .containsOnly("DocumentReference");
+    }
+
+    @Test
     void patientIsFoundByNhsNumber() throws Exception {
         HttpResponse<String> answer =
                 demo.ask(FHIR + "/Patient?identifier=https://fhir.nhs.uk/Id/nhs-number%7C9990147256");
@@ -101,6 +128,28 @@ class RecordTest {
         return answer(demo.ask(FHIR + "/Encounter?identifier=" + token))
                 .getEntry()
                 .size();
+    }
+
+    private static String message(UUID id, String nhsNumber) {
+        return """
+                {"resourceType": "Bundle", "type": "transaction", "entry": [
+                 {"fullUrl": "urn:uuid:%1$s",
+                  "resource": {"resourceType": "DocumentReference",
+                   "identifier": [{"system": "https://anteroom.uk/id/document", "value": "%1$s"}],
+                   "status": "current", "description": "Message to the patient",
+                   "subject": {"reference": "Patient?identifier=https://fhir.nhs.uk/Id/nhs-number|%2$s"},
+                   "content": [{"attachment": {"contentType": "text/plain", "data": "SGVsbG8="}}]},
+                  "request": {"method": "POST", "url": "DocumentReference",
+                              "ifNoneExist": "identifier=https://anteroom.uk/id/document|%1$s"}},
+                 {"fullUrl": "urn:uuid:%3$s",
+                  "resource": {"resourceType": "Communication",
+                   "identifier": [{"system": "https://anteroom.uk/id/message", "value": "%1$s"}],
+                   "status": "completed", "sent": "2026-11-22T09:12:30Z",
+                   "subject": {"reference": "Patient?identifier=https://fhir.nhs.uk/Id/nhs-number|%2$s"},
+                   "payload": [{"contentReference": {"reference": "urn:uuid:%1$s"}}]},
+                  "request": {"method": "POST", "url": "Communication",
+                              "ifNoneExist": "identifier=https://anteroom.uk/id/message|%1$s"}}]}
+                """.formatted(id, nhsNumber, UUID.randomUUID());
     }
 
     private static String bundle(UUID consultation, String nhsNumber) {

@@ -1,6 +1,7 @@
 package uk.anteroom.clinicalsystem;
 
 import java.util.Date;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -37,15 +38,19 @@ final class DocumentResource {
                         .setCreation(Date.from(said.document().created()))
                         .setData(said.document().content()));
         if (said.consultation() != null) {
-            // by identifier: the consultation may not be coded, or not yet
-            reference
-                    .getContext()
-                    .addRelated(new Reference()
-                            .setType("Encounter")
-                            .setIdentifier(new Identifier()
-                                    .setSystem(Fhir.CONSULTATION_SYSTEM)
-                                    .setValue(said.consultation().toString())));
+            reference.getContext().addRelated(named("Encounter", Fhir.CONSULTATION_SYSTEM, said.consultation()));
+        }
+        UUID message = said.document().message();
+        if (message != null && !said.holdsMessage()) {
+            reference.getContext().addRelated(named("Communication", Fhir.MESSAGE_SYSTEM, message));
         }
         return reference;
+    }
+
+    /** By identifier: the consultation may not be coded, the message not be there, or not yet. */
+    private static Reference named(String type, String system, UUID value) {
+        return new Reference()
+                .setType(type)
+                .setIdentifier(new Identifier().setSystem(system).setValue(value.toString()));
     }
 }

@@ -15,6 +15,9 @@ final class Fhir {
     /** The same for documents. */
     static final String DOCUMENT_SYSTEM = "https://anteroom.uk/id/document";
 
+    /** The same for messages. */
+    static final String MESSAGE_SYSTEM = "https://anteroom.uk/id/message";
+
     private static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
     private static final String ODS_CODE = "https://fhir.nhs.uk/Id/ods-organization-code";
 

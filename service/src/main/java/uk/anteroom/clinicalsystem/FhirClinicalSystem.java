@@ -33,6 +33,7 @@ class FhirClinicalSystem implements ClinicalSystem {
     private static final int CONFLICT = 409;
     private static final int PRECONDITION_FAILED = 412;
     private static final int TOO_MANY = 429;
+    private static final int NOT_IMPLEMENTED = 501;
 
     private final Clock clock;
     private final FhirContext fhir;
@@ -65,13 +66,29 @@ class FhirClinicalSystem implements ClinicalSystem {
     @EventListener(ApplicationReadyEvent.class)
     void warmUp() {
         Thread.ofVirtual()
-                .start(() -> List.of("Bundle", "Encounter", "DocumentReference", "Provenance", "OperationOutcome")
+                .start(() -> List.of(
+                                "Bundle",
+                                "Encounter",
+                                "DocumentReference",
+                                "Communication",
+                                "Provenance",
+                                "OperationOutcome")
                         .forEach(fhir::getResourceDefinition));
     }
 
     @Override
     public WriteResult write(URI address, Writing writing) {
-        return send(address, FhirTransaction.write(writing));
+        WriteResult result = send(address, FhirTransaction.write(writing));
+        // all or nothing: what it refused, it has kept nothing of
+        return writing instanceof Writing.Filed filed && filed.document().message() != null && mayBeTheMessage(result)
+                ? send(address, FhirTransaction.write(filed.withoutMessage()))
+                : result;
+    }
+
+    /** A clinical system need not know Communications, nor let us write them: then the words are saved without. */
+    private static boolean mayBeTheMessage(WriteResult result) {
+        return result instanceof WriteResult.Refused(EntryProblem refused) && refused == EntryProblem.REFUSED
+                || result instanceof WriteResult.NotNow(EntryProblem problem) && problem == EntryProblem.NOT_AUTHORISED;
     }
 
     @Override
@@ -107,6 +124,8 @@ class FhirClinicalSystem implements ClinicalSystem {
         return switch (status) {
             // another try of ours, or of a race, is being stored right now
             case CONFLICT, TOO_MANY -> new WriteResult.NotNow(EntryProblem.BUSY);
+            // waiting does not teach it
+            case NOT_IMPLEMENTED -> new WriteResult.Refused(EntryProblem.REFUSED);
             case PRECONDITION_FAILED -> new WriteResult.Refused(EntryProblem.NO_SUCH_PATIENT);
             default ->
                 status >= 400 && status < 500

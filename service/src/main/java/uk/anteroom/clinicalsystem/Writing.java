@@ -43,6 +43,18 @@ sealed interface Writing {
             UUID id, @Nullable UUID consultation, Document document, NhsNumber patient, Author author, Instant recorded)
             implements Writing {
 
+        /** Whether it holds the words of a message, and does not only belong to one. */
+        boolean holdsMessage() {
+            return id.equals(document.message());
+        }
+
+        /** The same document as if it belonged to no message. */
+        Filed withoutMessage() {
+            Document alone = new Document(
+                    document.title(), document.contentType(), document.content(), document.created(), null);
+            return new Filed(id, consultation, alone, patient, author, recorded);
+        }
+
         @Override
         public String toString() {
             return "Filed(" + id + ")";

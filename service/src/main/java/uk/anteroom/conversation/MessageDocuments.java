@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.anteroom.clinicalsystem.Document;
 import uk.anteroom.clinicalsystem.DocumentWriter;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.kernel.PracticeTransactions;
 
 /** Gives messages to the record, word by word. */
 @Component
@@ -18,10 +19,12 @@ class MessageDocuments implements DocumentWriter {
 
     private final MessageStore store;
     private final MessageSource messages;
+    private final PracticeTransactions transactions;
 
-    MessageDocuments(MessageStore store, MessageSource messages) {
+    MessageDocuments(MessageStore store, MessageSource messages, PracticeTransactions transactions) {
         this.store = store;
         this.messages = messages;
+        this.transactions = transactions;
     }
 
     @Override
@@ -31,11 +34,13 @@ class MessageDocuments implements DocumentWriter {
 
     @Override
     public Optional<Document> write(PracticeId practice, UUID subject) {
-        return store.find(practice, new MessageId(subject))
+        return transactions
+                .in(practice, () -> store.find(practice, new MessageId(subject)))
                 .map(message -> new Document(
                         messages.getMessage("message.document", null, Locale.UK),
                         "text/plain;charset=UTF-8",
                         message.text().value().getBytes(StandardCharsets.UTF_8),
-                        message.sentAt()));
+                        message.sentAt(),
+                        subject));
     }
 }

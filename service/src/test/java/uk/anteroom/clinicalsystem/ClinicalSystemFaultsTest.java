@@ -1,9 +1,13 @@
 package uk.anteroom.clinicalsystem;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.exactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.notContaining;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.anteroom.kernel.NhsNumber;
 
 /** What a clinical system, or something in front of it, can answer. */
@@ -40,9 +45,30 @@ class ClinicalSystemFaultsTest {
             Instant.parse("2026-11-22T10:42:24Z"),
             Instant.parse("2026-11-22T10:42:30Z"));
 
+    private static final UUID MESSAGE_ID = UUID.fromString("21111111-2222-4333-8444-555555555555");
+
+    private static final Writing.Filed MESSAGE = new Writing.Filed(
+            MESSAGE_ID,
+            null,
+            new Document(
+                    "Message to the patient",
+                    "text/plain;charset=UTF-8",
+                    new byte[] {72, 105},
+                    Instant.parse("2026-11-22T10:42:24Z"),
+                    MESSAGE_ID),
+            new NhsNumber("9434765919"),
+            AMARA,
+            Instant.parse("2026-11-22T10:42:30Z"));
+
+    private static final ClinicalSystem RECORD = new FhirClinicalSystem(Clock.systemUTC());
+
+    private static URI address() {
+        return URI.create(FAR_SIDE.baseUrl() + "/fhir");
+    }
+
     private static WriteResult answer(ResponseDefinitionBuilder response) {
         FAR_SIDE.stubFor(post(anyUrl()).willReturn(response));
-        return new FhirClinicalSystem(Clock.systemUTC()).write(URI.create(FAR_SIDE.baseUrl() + "/fhir"), ENCOUNTER);
+        return RECORD.write(address(), ENCOUNTER);
     }
 
     private static ResponseDefinitionBuilder bundle(String status) {
@@ -92,9 +118,60 @@ class ClinicalSystemFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, REFUSED", "412, NO_SUCH_PATIENT", "422, REFUSED"})
+    @CsvSource({"400, REFUSED", "412, NO_SUCH_PATIENT", "422, REFUSED", "501, REFUSED"})
     void whatWillNotPassIsForAPerson(int status, EntryProblem problem) {
         assertThat(answer(aResponse().withStatus(status))).isEqualTo(new WriteResult.Refused(problem));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 405, 422, 501})
+    void withoutCommunicationsTheWordsOfAMessageAreSavedAlone(int status) {
+        FAR_SIDE.stubFor(post(anyUrl()).willReturn(bundle("201 Created")));
+        FAR_SIDE.stubFor(post(anyUrl())
+                .withRequestBody(containing("Communication"))
+                .willReturn(aResponse().withStatus(status)));
+        assertThat(RECORD.write(address(), MESSAGE)).isInstanceOf(WriteResult.Saved.class);
+        FAR_SIDE.verify(exactly(2), postRequestedFor(anyUrl()));
+        FAR_SIDE.verify(
+                exactly(1),
+                postRequestedFor(anyUrl())
+                        .withRequestBody(notContaining("Communication"))
+                        .withRequestBody(matchingJsonPath(
+                                "$.entry[0].request.ifNoneExist",
+                                equalTo("identifier=https://anteroom.uk/id/document|" + MESSAGE_ID)))
+                        .withRequestBody(matchingJsonPath("$.entry[1].resource.target[1]", absent())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409, BUSY", "503, UNREACHABLE"})
+    void whileTheRecordIsAwayAMessageIsNotSavedWithoutItsCommunication(int status, EntryProblem problem) {
+        FAR_SIDE.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(status)));
+        assertThat(RECORD.write(address(), MESSAGE)).isEqualTo(new WriteResult.NotNow(problem));
+        FAR_SIDE.verify(exactly(1), postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void whatIsRefusedWithAndWithoutItsCommunicationIsForAPerson() {
+        FAR_SIDE.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(422)));
+        assertThat(RECORD.write(address(), MESSAGE)).isEqualTo(new WriteResult.Refused(EntryProblem.REFUSED));
+        FAR_SIDE.verify(exactly(2), postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void messageThatIsTakenBackIsMarkedWithItsWordsOrNotAtAll() {
+        FAR_SIDE.stubFor(post(anyUrl()).willReturn(bundle("200 OK")));
+        assertThat(RECORD.retract(address(), MESSAGE)).isInstanceOf(WriteResult.Saved.class);
+        FAR_SIDE.verify(postRequestedFor(anyUrl())
+                .withRequestBody(matchingJsonPath("$.entry[0].resource.status", equalTo("entered-in-error")))
+                .withRequestBody(matchingJsonPath(
+                        "$.entry[1].request.url",
+                        equalTo("Communication?identifier=https://anteroom.uk/id/message|" + MESSAGE_ID)))
+                .withRequestBody(matchingJsonPath("$.entry[1].resource.status", equalTo("entered-in-error"))));
+
+        FAR_SIDE.stubFor(post(anyUrl())
+                .withRequestBody(containing("Communication"))
+                .willReturn(aResponse().withStatus(422)));
+        assertThat(RECORD.retract(address(), MESSAGE)).isEqualTo(new WriteResult.Refused(EntryProblem.REFUSED));
     }
 
     @Test

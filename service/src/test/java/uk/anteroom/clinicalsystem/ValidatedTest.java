@@ -56,14 +56,28 @@ class ValidatedTest {
     private static final Writing PHOTO = new Writing.Filed(
             ID,
             UUID.randomUUID(),
-            new Document("Clinical photo: ear, left", "image/jpeg", new byte[] {1, 2, 3}, AT),
+            new Document("Clinical photo: ear, left", "image/jpeg", new byte[] {1, 2, 3}, AT, null),
+            ROSA,
+            AMARA,
+            AT);
+    private static final Writing MESSAGE = new Writing.Filed(
+            ID,
+            null,
+            new Document("Message to the patient", "text/plain;charset=UTF-8", new byte[] {72, 105}, AT, ID),
+            ROSA,
+            AMARA,
+            AT);
+    private static final Writing FILE = new Writing.Filed(
+            ID,
+            null,
+            new Document("Exercises.pdf", "application/pdf", new byte[] {1, 2, 3}, AT, UUID.randomUUID()),
             ROSA,
             AMARA,
             AT);
 
     @Test
     void whatIsWrittenAndWhatIsRetractedIsValid() {
-        for (Writing writing : List.of(ENCOUNTER, BY_PHONE, PHOTO)) {
+        for (Writing writing : List.of(ENCOUNTER, BY_PHONE, PHOTO, MESSAGE, FILE)) {
             for (Bundle bundle :
                     List.of(FhirTransaction.write(writing), FhirTransaction.retract(writing, AT.toEpochMilli()))) {
                 bundle.getEntry()
@@ -80,6 +94,19 @@ class ValidatedTest {
                 (Encounter) FhirTransaction.write(ENCOUNTER).getEntryFirstRep().getResource();
         without.setStatus(null);
         assertThat(errors(without)).isNotEmpty();
+    }
+
+    @Test
+    void messageStandsBesideItsWordsAndNowhereElse() {
+        assertThat(types(ENCOUNTER)).containsExactly("Encounter", "Provenance");
+        assertThat(types(FILE)).containsExactly("DocumentReference", "Provenance");
+        assertThat(types(MESSAGE)).containsExactly("DocumentReference", "Communication", "Provenance");
+    }
+
+    private static List<String> types(Writing writing) {
+        return FhirTransaction.write(writing).getEntry().stream()
+                .map(entry -> entry.getResource().fhirType())
+                .toList();
     }
 
     private static List<String> errors(IBaseResource resource) {

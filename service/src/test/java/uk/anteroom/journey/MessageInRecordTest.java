@@ -121,7 +121,20 @@ class MessageInRecordTest extends RunningService {
                         .withRequestBody(matchingJsonPath("$.entry[0].resource.context", absent()))
                         .withRequestBody(matchingJsonPath(
                                 "$.entry[0].resource.content[0].attachment.data",
-                                equalTo(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))))));
+                                equalTo(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)))))
+                        .withRequestBody(matchingJsonPath(
+                                "$.entry[1].request.ifNoneExist",
+                                equalTo("identifier=https://anteroom.uk/id/message|" + id)))
+                        .withRequestBody(matchingJsonPath("$.entry[1].resource.resourceType", equalTo("Communication")))
+                        .withRequestBody(matchingJsonPath("$.entry[1].resource.status", equalTo("completed")))
+                        .withRequestBody(matchingJsonPath("$.entry[1].resource.sent"))
+                        .withRequestBody(matchingJsonPath(
+                                "$.entry[1].resource.subject.reference", containing("Patient?identifier=")))
+                        .withRequestBody(
+                                matchingJsonPath("$.entry[1].resource.sender.display", equalTo("Sam Whitlock")))
+                        .withRequestBody(matchingJsonPath(
+                                "$.entry[1].resource.payload[0].contentReference.reference", equalTo("urn:uuid:" + id)))
+                        .withRequestBody(matchingJsonPath("$.entry[1].resource.payload[0].contentString", absent())));
         assertThat(entries.find(surgery.practice(), other.value())).isEmpty();
         assertThat(conversation(surgery)).contains("Saved to the record at");
     }
@@ -138,7 +151,7 @@ class MessageInRecordTest extends RunningService {
                         """)));
         CLAMD.stop();
         AttachmentId file = uploaded("Exercises.pdf", Specimens.pdf("Exercises"));
-        messages.send(
+        Posting posting = messages.send(
                 surgery.clinician(),
                 surgery.rosa().id(),
                 MessageKind.REPLY_NOT_REQUIRED_SAVE,
@@ -170,6 +183,9 @@ class MessageInRecordTest extends RunningService {
                                 "$.entry[0].resource.description",
                                 equalTo("Sent with a message to the patient: Exercises.pdf")))
                         .withRequestBody(matchingJsonPath(
+                                "$.entry[0].resource.context.related[0].identifier.value",
+                                equalTo(((Posting.Sent) posting).message().toString())))
+                        .withRequestBody(matchingJsonPath(
                                 "$.entry[0].resource.content[0].attachment.contentType", equalTo("application/pdf"))));
         assertThat(conversation(surgery)).contains("Exercises.pdf: Saved to the record at");
     }
@@ -181,6 +197,25 @@ class MessageInRecordTest extends RunningService {
         AttachmentId id = ((Beginning.Begun) begun).attachment().id();
         attachments.append(surgery.practice(), id, rosa, by, 0, file);
         return id;
+    }
+
+    @Test
+    void recordThatKnowsNoCommunicationsHasTheWordsAllTheSame() {
+        FAR_SIDE.stubFor(post(anyUrl())
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/fhir+json")
+                        .withBody("""
+                        {"resourceType":"Bundle","type":"transaction-response","entry":[
+                          {"response":{"status":"201 Created","location":"DocumentReference/7/_history/1"}},
+                          {"response":{"status":"201 Created","location":"Provenance/x/_history/1"}}]}
+                        """)));
+        FAR_SIDE.stubFor(post(anyUrl())
+                .withRequestBody(containing("Communication"))
+                .willReturn(aResponse().withStatus(422)));
+        MessageId id =
+                story.wrote(surgery, surgery.rosa(), MessageKind.REPLY_NOT_REQUIRED_SAVE, "Use the cream twice a day.");
+        eventually("the record", () -> entry(id).state() == Entry.State.SAVED);
+        assertThat(entry(id).tries()).isEqualTo(1);
     }
 
     @Test

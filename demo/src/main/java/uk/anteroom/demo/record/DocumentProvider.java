@@ -34,7 +34,7 @@ public final class DocumentProvider implements IResourceProvider {
     @Read
     public DocumentReference read(@IdParam IdType id) {
         return PatientProvider.uuid(id.getIdPart())
-                .flatMap(store::read)
+                .flatMap(document -> store.read("DocumentReference", document))
                 .map(this::parse)
                 .orElseThrow(() -> new ResourceNotFoundException(id));
     }
@@ -51,7 +51,10 @@ public final class DocumentProvider implements IResourceProvider {
         if (patient == null) {
             throw new InvalidRequestException("Search by identifier or patient");
         }
-        return PatientProvider.uuid(patient.getIdPart()).map(store::of).orElse(List.of()).stream()
+        return PatientProvider.uuid(patient.getIdPart())
+                .map(whose -> store.of("DocumentReference", whose))
+                .orElse(List.of())
+                .stream()
                 .map(this::parse)
                 .toList();
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import uk.anteroom.demo.engine.DemoDatabase;
 
-/** The documents of the record, each under the identifier of whoever sent it. */
+/** The documents of the record and the messages that it was told of, each under the identifier of whoever sent it. */
 final class DocumentStore {
 
     /** Which one it is now, and whether it came just now for the first time. */
@@ -18,17 +18,18 @@ final class DocumentStore {
     }
 
     /** Keeps one unless its identifier is taken. */
-    Place keep(TokenValue identifier, UUID patient, String resource) {
+    Place keep(TokenValue identifier, UUID patient, String type, String resource) {
         Optional<Place> kept = database.sql()
                 .sql("""
-                        insert into record_document (system, value, document_id, patient_id, resource)
-                        values (:system, :value, gen_random_uuid(), :patient, :resource)
+                        insert into record_document (system, value, document_id, patient_id, type, resource)
+                        values (:system, :value, gen_random_uuid(), :patient, :type, :resource)
                         on conflict (system, value) do nothing
                         returning document_id, version
                         """)
                 .param("system", identifier.system())
                 .param("value", identifier.value())
                 .param("patient", patient)
+                .param("type", type)
                 .param("resource", resource)
                 .query((row, n) -> new Place(row.getObject("document_id", UUID.class), row.getInt("version"), true))
                 .optional();
@@ -36,11 +37,11 @@ final class DocumentStore {
     }
 
     /** Keeps one as the next version of whatever has its identifier. */
-    Place put(TokenValue identifier, UUID patient, String resource) {
+    Place put(TokenValue identifier, UUID patient, String type, String resource) {
         return database.sql()
                 .sql("""
-                        insert into record_document (system, value, document_id, patient_id, resource)
-                        values (:system, :value, gen_random_uuid(), :patient, :resource)
+                        insert into record_document (system, value, document_id, patient_id, type, resource)
+                        values (:system, :value, gen_random_uuid(), :patient, :type, :resource)
                         on conflict (system, value) do update
                         set version = record_document.version + 1, resource = excluded.resource, recorded_at = clock_timestamp()
                         returning document_id, version
@@ -48,31 +49,39 @@ final class DocumentStore {
                 .param("system", identifier.system())
                 .param("value", identifier.value())
                 .param("patient", patient)
+                .param("type", type)
                 .param("resource", resource)
                 .query((row, n) -> new Place(
                         row.getObject("document_id", UUID.class), row.getInt("version"), row.getInt("version") == 1))
                 .single();
     }
 
-    Optional<RecordStore.Stored> read(UUID id) {
+    Optional<RecordStore.Stored> read(String type, UUID id) {
         return database.sql()
-                .sql("select resource, recorded_at from record_document where document_id = :id")
+                .sql("select resource, recorded_at from record_document where type = :type and document_id = :id")
+                .param("type", type)
                 .param("id", id)
                 .query((row, n) -> RecordStore.stored(row))
                 .optional();
     }
 
     Optional<RecordStore.Stored> of(TokenValue identifier) {
-        return find(identifier).flatMap(place -> read(place.id()));
+        return database.sql()
+                .sql("select resource, recorded_at from record_document where system = :system and value = :value")
+                .param("system", identifier.system())
+                .param("value", identifier.value())
+                .query((row, n) -> RecordStore.stored(row))
+                .optional();
     }
 
     /** Newest first. */
-    List<RecordStore.Stored> of(UUID patient) {
+    List<RecordStore.Stored> of(String type, UUID patient) {
         return database.sql()
                 .sql("""
                         select resource, recorded_at from record_document
-                        where patient_id = :patient order by recorded_at desc limit 100
+                        where type = :type and patient_id = :patient order by recorded_at desc limit 100
                         """)
+                .param("type", type)
                 .param("patient", patient)
                 .query((row, n) -> RecordStore.stored(row))
                 .list();

@@ -1,10 +1,11 @@
 package uk.anteroom.demo.record;
 
 import ca.uhn.fhir.context.FhirContext;
-import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Reference;
 
-/** Takes DocumentReferences into the record, each identifier once. */
+/** Takes DocumentReferences and Communications into the record, each identifier once. */
 final class Documents {
 
     /** What became of one. */
@@ -21,24 +22,34 @@ final class Documents {
     }
 
     /** One whose references are resolved; one that has the condition's identifier already stays as it is. */
-    Kept keep(DocumentReference document, String condition) {
-        return kept(store.keep(
-                TokenValue.condition(condition), encounters.patient(document.getSubject()), encoded(document)));
+    Kept keep(DomainResource document, Reference subject, String condition) {
+        return kept(
+                document,
+                store.keep(
+                        TokenValue.condition(condition),
+                        encounters.patient(subject),
+                        document.fhirType(),
+                        encoded(document)));
     }
 
     /** The next version of whichever has the condition's identifier; without one, the first. */
-    Kept put(DocumentReference document, String condition) {
-        return kept(store.put(
-                TokenValue.condition(condition), encounters.patient(document.getSubject()), encoded(document)));
+    Kept put(DomainResource document, Reference subject, String condition) {
+        return kept(
+                document,
+                store.put(
+                        TokenValue.condition(condition),
+                        encounters.patient(subject),
+                        document.fhirType(),
+                        encoded(document)));
     }
 
-    private static Kept kept(DocumentStore.Place place) {
+    private static Kept kept(DomainResource document, DocumentStore.Place place) {
         return new Kept(
-                new IdType("DocumentReference", place.id().toString(), Integer.toString(place.version())),
+                new IdType(document.fhirType(), place.id().toString(), Integer.toString(place.version())),
                 place.created());
     }
 
-    private String encoded(DocumentReference document) {
+    private String encoded(DomainResource document) {
         return fhir.newJsonParser().encodeResourceToString(document);
     }
 }

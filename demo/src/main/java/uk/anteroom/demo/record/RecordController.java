@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +120,13 @@ class RecordController {
     }
 
     private List<RecordPage.Filed> documents(RecordPatient patient) {
-        return documents.of(patient.id()).stream()
+        List<Communication> messages = documents.of("Communication", patient.id()).stream()
+                .map(stored -> fhir.newJsonParser().parseResource(Communication.class, stored.resource()))
+                .toList();
+        return documents.of("DocumentReference", patient.id()).stream()
                 .map(stored -> RecordPage.filed(
                         fhir.newJsonParser().parseResource(DocumentReference.class, stored.resource()),
+                        messages,
                         stored.recordedAt(),
                         clock))
                 .toList();

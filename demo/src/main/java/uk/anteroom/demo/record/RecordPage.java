@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Enumerations;
@@ -51,8 +52,12 @@ record RecordPage(
             List<Entry> entries,
             List<Filed> documents) {}
 
-    /** A document. */
-    record Filed(String when, String title, String by, boolean error, String href) {}
+    /**
+     * A document.
+     *
+     * @param sent when and to whom, for one that holds a message; empty for any other
+     */
+    record Filed(String when, String title, String sent, String by, boolean error, String href) {}
 
     /**
      * A coded entry.
@@ -96,14 +101,26 @@ record RecordPage(
                 documents);
     }
 
-    static Filed filed(DocumentReference document, Instant recordedAt, Clock clock) {
+    static Filed filed(DocumentReference document, List<Communication> messages, Instant recordedAt, Clock clock) {
+        String identifier = document.getIdentifierFirstRep().getValue();
         ZonedDateTime when = recordedAt.atZone(clock.getZone());
         return new Filed(
                 DAY.format(when) + ", " + TIME.format(when),
                 document.getDescription(),
+                messages.stream()
+                        .filter(message -> identifier.equals(
+                                message.getIdentifierFirstRep().getValue()))
+                        .findFirst()
+                        .map(message -> sent(message, clock))
+                        .orElse(""),
                 document.getAuthorFirstRep().getDisplay(),
                 document.getStatus() == Enumerations.DocumentReferenceStatus.ENTEREDINERROR,
-                DocumentController.HREF + document.getIdentifierFirstRep().getValue());
+                DocumentController.HREF + identifier);
+    }
+
+    private static String sent(Communication message, Clock clock) {
+        ZonedDateTime when = message.getSent().toInstant().atZone(clock.getZone());
+        return "Message sent to the patient " + DAY.format(when) + ", " + TIME.format(when);
     }
 
     static Entry entry(Encounter encounter, Instant recordedAt, Clock clock) {

@@ -31,6 +31,7 @@ final class RecordServer extends RestfulServer {
                 new PatientProvider(store),
                 new EncounterProvider(store, encounters, fhir),
                 new DocumentProvider(documents, fhir),
+                new CommunicationProvider(documents, fhir),
                 new ProvenanceProvider(store, fhir));
         registerProvider(new TransactionProvider(
                 new RecordTransaction(store, encounters, new Documents(documents, encounters, fhir), fhir)));

@@ -13,16 +13,19 @@ import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import uk.anteroom.kernel.NhsNumber;
 
 /**
  * A FHIR transaction (http://hl7.org/fhir/R4/http.html#transaction): all entries or none, POST before PUT, whatever order they came
- * in. Takes what Anteroom writes: Encounter and DocumentReference, created on condition or put on condition, and PUT Provenance.
+ * in. Takes what Anteroom writes: Encounter, DocumentReference and Communication, created on condition or put on condition, and PUT Provenance.
  */
 final class RecordTransaction {
 
@@ -81,11 +84,10 @@ final class RecordTransaction {
             return done(entry, places, kept.location(), kept.created() ? CREATED : OK);
         }
         if (resource instanceof DocumentReference document && (verb == HTTPVerb.POST || verb == HTTPVerb.PUT)) {
-            resolve(document, places);
-            Documents.Kept kept = verb == HTTPVerb.POST
-                    ? documents.keep(document, entry.getRequest().getIfNoneExist())
-                    : documents.put(document, entry.getRequest().getUrl());
-            return done(entry, places, kept.location(), kept.created() ? CREATED : OK);
+            return filed(entry, document, document.getSubject(), places);
+        }
+        if (resource instanceof Communication message && (verb == HTTPVerb.POST || verb == HTTPVerb.PUT)) {
+            return filed(entry, message, message.getSubject(), places);
         }
         if (resource instanceof Provenance provenance && verb == HTTPVerb.PUT) {
             resolve(provenance, places);
@@ -96,7 +98,16 @@ final class RecordTransaction {
             return done(entry, places, location, version == 1 ? CREATED : OK);
         }
         throw new InvalidRequestException(
-                "A transaction takes Encounter and DocumentReference, POST or PUT, and PUT Provenance");
+                "A transaction takes Encounter, DocumentReference and Communication, POST or PUT, and PUT Provenance");
+    }
+
+    private BundleEntryComponent filed(
+            BundleEntryComponent entry, DomainResource document, Reference subject, Map<String, String> places) {
+        resolve(document, places);
+        Documents.Kept kept = entry.getRequest().getMethod() == HTTPVerb.POST
+                ? documents.keep(document, subject, entry.getRequest().getIfNoneExist())
+                : documents.put(document, subject, entry.getRequest().getUrl());
+        return done(entry, places, kept.location(), kept.created() ? CREATED : OK);
     }
 
     private static BundleEntryComponent done(

@@ -11,8 +11,8 @@ public interface DocumentWriter {
     String kind();
 
     /**
-     * The document, fetched at the moment it is written to the record and inside a transaction of its practice, so that no copy lies around in a job; empty
-     * if it was deleted meanwhile.
+     * The document, fetched at the moment it is written to the record, so that no copy lies around in a job; empty if it was deleted meanwhile. Asked
+     * outside of any transaction: a store of files may hang, and a connection to the database must not wait for it.
      */
     Optional<Document> write(PracticeId practice, UUID subject);
 }

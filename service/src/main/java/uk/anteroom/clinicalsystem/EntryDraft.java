@@ -41,7 +41,7 @@ class EntryDraft {
         this.writers = writers;
     }
 
-    /** Empty if the document was deleted meanwhile. */
+    /** Empty if the document was deleted meanwhile. Called outside of any transaction. */
     Optional<Writing> of(PracticeId practice, Entry entry) {
         return entry.consultation() == null
                 ? ofPatient(practice, entry)

@@ -62,10 +62,23 @@ class EntryJob {
 
     /** Does what is still owed; answers when to come back, if at all. */
     private Optional<Instant> run(JobName job, Entry.State owed) {
+        PracticeId practice = job.practice();
+        Optional<Entry> entry = transactions
+                .in(practice, () -> store.find(practice, job.subject()))
+                .filter(one -> one.state() == owed);
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        // between transactions: what it reads may be in a store that hangs
+        Optional<Writing> writing = draft.of(practice, entry.get());
+        if (writing.isEmpty()) {
+            transactions.in(practice, () -> withdrawn(practice, entry.get()));
+            return Optional.empty();
+        }
         Optional<Owed> taken = transactions.in(
-                job.practice(),
-                () -> store.takeOut(job.practice(), job.subject(), owed)
-                        .flatMap(entry -> draft(job.practice(), entry)));
+                practice,
+                () -> store.takeOut(practice, job.subject(), owed)
+                        .map(one -> new Owed(one, store.clinicalSystem(practice), writing.get())));
         if (taken.isEmpty()) {
             return Optional.empty();
         }
@@ -73,16 +86,7 @@ class EntryJob {
                 .address()
                 .map(address -> handOver(address, taken.get()))
                 .orElseGet(() -> new WriteResult.Refused(EntryProblem.NOT_SET_UP));
-        return transactions.in(
-                job.practice(), () -> settle(job.practice(), taken.get().entry(), result));
-    }
-
-    private Optional<Owed> draft(PracticeId practice, Entry entry) {
-        Optional<Writing> writing = draft.of(practice, entry);
-        if (writing.isEmpty()) {
-            withdrawn(practice, entry);
-        }
-        return writing.map(said -> new Owed(entry, store.clinicalSystem(practice), said));
+        return transactions.in(practice, () -> settle(practice, taken.get().entry(), result));
     }
 
     private WriteResult handOver(URI address, Owed owed) {

@@ -20,6 +20,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import uk.anteroom.clinicalsystem.Entry;
+import uk.anteroom.clinicalsystem.EntryProblem;
+import uk.anteroom.clinicalsystem.RecordEntries;
 import uk.anteroom.testing.Browser;
 import uk.anteroom.testing.RealClamd;
 import uk.anteroom.testing.RealS3;
@@ -54,6 +57,9 @@ class BucketFileStoreTest extends FileStoreContract {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    RecordEntries entries;
 
     @BeforeEach
     void start() {
@@ -149,6 +155,24 @@ class BucketFileStoreTest extends FileStoreContract {
     }
 
     @Test
+    void entryWhoseFileHangsInTheStoreHoldsNoConnection() {
+        Attachment one = sent("letter.pdf", Specimens.pdf("a letter"));
+        attachments.attach(practice, rosa, null, message(), List.of(one.id()));
+        readOnceScanned(one);
+        S3.freeze();
+        try {
+            entries.file(surgery.clinician(), rosa, "attachment", one.id().value());
+            eventually("a job that waits", () -> secondsInHand(one) >= 2);
+            assertThat(transactionsThatStandStill()).isZero();
+            assertThat(entry(one).state()).isEqualTo(Entry.State.PENDING);
+            assertThat(entry(one).tries()).isZero();
+        } finally {
+            S3.thaw();
+        }
+        eventually("an end", () -> entry(one).problem() == EntryProblem.NOT_SET_UP);
+    }
+
+    @Test
     void whatIsDeletedWhileTheStoreIsAwayGoesOnceItIsBack() {
         Attachment one = sent("letter.pdf", Specimens.pdf("a letter"));
         S3.stop();
@@ -207,6 +231,34 @@ class BucketFileStoreTest extends FileStoreContract {
 
     private List<Path> inBucket(AttachmentId id) {
         return S3.keptBelow(practice + "/" + id);
+    }
+
+    private Entry entry(Attachment one) {
+        return entries.find(practice, one.id().value()).orElseThrow();
+    }
+
+    /** How long its job has been running. */
+    private int secondsInHand(Attachment one) {
+        return superuser
+                .sql("""
+                        select coalesce(max(extract(epoch from clock_timestamp() - last_heartbeat)), 0) from scheduled_tasks
+                        where task_name = 'record-entry' and task_instance = :instance and picked
+                        """)
+                .param("instance", practice + "/" + one.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int transactionsThatStandStill() {
+        return superuser
+                .sql("""
+                        select count(*) from pg_stat_activity
+                        where datname = :database and state = 'idle in transaction'
+                          and state_change < clock_timestamp() - interval '1 second'
+                        """)
+                .param("database", database)
+                .query(Integer.class)
+                .single();
     }
 
     private int scans(Attachment one) {

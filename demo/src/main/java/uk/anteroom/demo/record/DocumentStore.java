@@ -11,6 +11,10 @@ final class DocumentStore {
     /** Which one it is now, and whether it came just now for the first time. */
     record Place(UUID id, int version, boolean created) {}
 
+    /** The id that each got here is not in what was sent. */
+    private static final String STORED =
+            "select jsonb_set(resource::jsonb, '{id}', to_jsonb(document_id::text))::text as resource, recorded_at from record_document ";
+
     private final DemoDatabase database;
 
     DocumentStore(DemoDatabase database) {
@@ -58,7 +62,7 @@ final class DocumentStore {
 
     Optional<RecordStore.Stored> read(String type, UUID id) {
         return database.sql()
-                .sql("select resource, recorded_at from record_document where type = :type and document_id = :id")
+                .sql(STORED + "where type = :type and document_id = :id")
                 .param("type", type)
                 .param("id", id)
                 .query((row, n) -> RecordStore.stored(row))
@@ -67,7 +71,7 @@ final class DocumentStore {
 
     Optional<RecordStore.Stored> of(TokenValue identifier) {
         return database.sql()
-                .sql("select resource, recorded_at from record_document where system = :system and value = :value")
+                .sql(STORED + "where system = :system and value = :value")
                 .param("system", identifier.system())
                 .param("value", identifier.value())
                 .query((row, n) -> RecordStore.stored(row))
@@ -77,8 +81,7 @@ final class DocumentStore {
     /** Newest first. */
     List<RecordStore.Stored> of(String type, UUID patient) {
         return database.sql()
-                .sql("""
-                        select resource, recorded_at from record_document
+                .sql(STORED + """
                         where type = :type and patient_id = :patient order by recorded_at desc limit 100
                         """)
                 .param("type", type)

@@ -1,15 +1,21 @@
 const OPENS = "anteroom:side";
 
-/** A panel beside the picture, one at a time: `[data-panel-name]`. Opens, closes, and gives the focus back to its button, `[data-press=name]`. */
+/**
+ * A panel beside the picture, one at a time: `[data-panel-name]`. Opens, closes, and gives the focus back to its button, `[data-press=name]`, or to that of the
+ * panel in which its own stands where there is little room.
+ */
 export class SideView {
   readonly #stage: HTMLElement;
   readonly #panel: HTMLElement | null;
   readonly #buttons: readonly HTMLElement[];
+  readonly #ways: readonly HTMLElement[];
 
-  constructor(stage: HTMLElement, name: string) {
+  constructor(stage: HTMLElement, name: string, within?: string) {
     this.#stage = stage;
     this.#panel = stage.querySelector<HTMLElement>(`[data-panel-${name}]`);
-    this.#buttons = [...stage.querySelectorAll<HTMLElement>(`[data-press="${name}"]`)];
+    const pressing = (one: string) => [...stage.querySelectorAll<HTMLElement>(`[data-press="${one}"]`)];
+    this.#buttons = pressing(name);
+    this.#ways = within ? [...this.#buttons, ...pressing(within)] : this.#buttons;
     stage.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.open) this.toggle();
     });
@@ -31,7 +37,7 @@ export class SideView {
     if (!this.open) this.#stage.dispatchEvent(new CustomEvent(OPENS, { detail: this }));
     this.#show(!this.open);
     if (this.open) this.#panel.querySelector<HTMLElement>("h2")?.focus();
-    else this.#buttons.find((button) => button.offsetParent !== null)?.focus();
+    else this.#ways.find((button) => button.offsetParent !== null)?.focus();
   }
 
   #show(shown: boolean): void {

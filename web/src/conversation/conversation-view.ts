@@ -49,8 +49,11 @@ export class ConversationView {
       if (fresh !== whole) this.#showNewest();
       this.#tell(fresh === whole);
     } else {
+      const pressed = event.submitter;
       await post(form.action);
       await this.renew();
+      // the button went with what it was for, and what stands in its place is another
+      if (!pressed?.isConnected) this.#panel.querySelector("h2")?.focus();
     }
     this.#onPress();
   }

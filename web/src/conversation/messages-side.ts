@@ -12,7 +12,7 @@ export class MessagesSide {
 
   constructor(stage: HTMLElement) {
     this.#stage = stage;
-    this.#side = new SideView(stage, "messages");
+    this.#side = new SideView(stage, "messages", "settings");
     this.#news = stage.querySelector<HTMLElement>("[data-messages-news]");
     document.addEventListener("visibilitychange", () => {
       if (this.#looking) void this.#renew();

@@ -2,7 +2,6 @@ package uk.anteroom.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static uk.anteroom.e2e.people.Patient.GRACE;
-import static uk.anteroom.e2e.people.Patient.INES;
 import static uk.anteroom.e2e.people.Patient.ROSA;
 import static uk.anteroom.e2e.people.Patient.TOM;
 import static uk.anteroom.e2e.people.Patient.WALTER;

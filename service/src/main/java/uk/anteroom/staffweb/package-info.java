@@ -21,7 +21,6 @@
             "fileexchange",
             "clinicalsystem",
             "delivery",
-            "needs",
             "lettering",
             "duty",
             "report",

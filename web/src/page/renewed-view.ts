@@ -21,17 +21,20 @@ export class RenewedView {
   /** Done when the part is as new as this call. */
   renew(): Promise<void> {
     this.#asked++;
-    this.#asking ??= this.#ask().finally(() => {
-      this.#asking = undefined;
-    });
+    this.#asking ??= this.#ask();
     return this.#asking;
   }
 
   async #ask(): Promise<void> {
     let answered: number;
-    do {
-      answered = this.#asked;
-      this.#element = await this.#look(this.#element, this.#url);
-    } while (answered !== this.#asked);
+    try {
+      do {
+        answered = this.#asked;
+        this.#element = await this.#look(this.#element, this.#url);
+      } while (answered !== this.#asked);
+    } finally {
+      // at once, and not when the promise has settled: news in between would wait for somebody who has gone
+      this.#asking = undefined;
+    }
   }
 }

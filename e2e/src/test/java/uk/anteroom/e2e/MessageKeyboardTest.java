@@ -12,11 +12,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.anteroom.e2e.people.DemoPhone;
 import uk.anteroom.e2e.people.Documents;
 import uk.anteroom.e2e.people.Keyboard;
 import uk.anteroom.e2e.people.ShownPicture;
@@ -25,7 +27,7 @@ import uk.anteroom.e2e.people.ShownPicture;
 @Tag("matrix")
 class MessageKeyboardTest extends Journey {
 
-    private static final String ADVICE = "https://www.nhs.uk/conditions/eczema/";
+    private static final String ADVICE = "https://www.nhs.uk/conditions/itchy-skin/";
 
     @TempDir
     Path folder;
@@ -61,7 +63,7 @@ class MessageKeyboardTest extends Journey {
         Locator panel = phone.locator("[data-panel-messages]");
         opens(phone, rosa.to(panel.locator("a[href='" + ADVICE + "']")), "Enter")
                 .close();
-        opens(phone, rosa.to(link(panel, "Open Exercises.pdf")), "Enter").close();
+        opens(phone, rosa.to(link(panel, "Open Leaflet.pdf")), "Enter").close();
         rosa.toField("Your reply").type("I have, thank you.");
         attaches(phone, rosa, panel.locator("input[type=file]"), photo());
         assertThat(panel.locator("[data-file-line]")).hasText("Ready to go with your message");
@@ -71,8 +73,8 @@ class MessageKeyboardTest extends Journey {
 
         Locator shown = desk.locator("[data-panel-messages]");
         assertThat(shown).containsText("I have, thank you.");
-        amara.to(link(shown, "Download IMG_0042.jpg"));
-        Page picture = opens(desk, amara.backTo(link(shown, "Open IMG_0042.jpg")), "Enter");
+        amara.to(link(shown, "Download IMG_0077.jpg"));
+        Page picture = opens(desk, amara.backTo(link(shown, "Open IMG_0077.jpg")), "Enter");
         new ShownPicture(picture).isSeen();
         picture.close();
         Locator mark = shown.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Mark as read"));
@@ -88,6 +90,48 @@ class MessageKeyboardTest extends Journey {
         clinician.end();
     }
 
+    @Test
+    void patientReadsAndAnswersOnTheirPageAndTheClinicianOnTheirs() {
+        clinician.openPatient(ROSA);
+        amara.to(RADIO, "Video call patient").press("ArrowDown");
+        amara.isAt(RADIO, "Message patient");
+        writes(desk, amara, "Have you seen ");
+
+        patient.open(new DemoPhone(phone).messageLink(ROSA.email()));
+        rosa.toField("Day").type("14");
+        rosa.toField("Month").type("3");
+        rosa.toField("Year").type("1957");
+        rosa.to(phone.getByLabel("I agree to use Anteroom for messages")).press("Space");
+        rosa.toButton("Continue").press("Enter");
+        Locator talk = phone.locator("main .a-talk");
+        assertThat(talk).containsText("Have you seen");
+        opens(phone, rosa.to(talk.locator("a[href='" + ADVICE + "']").last()), "Enter")
+                .close();
+        rosa.toField("Your reply").type("I have, thank you.");
+        attaches(phone, rosa, phone.locator("main input[type=file]"), photo());
+        assertThat(phone.locator("main [data-file-line]")).hasText("Ready to go with your message");
+        Locator remove =
+                phone.getByRole(BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Remove IMG_0077")));
+        rosa.backTo(remove).press("Space").isAt(phone.locator("main input[type=file]"));
+        attaches(phone, rosa, photo());
+        assertThat(phone.locator("main [data-file-line]")).hasText("Ready to go with your message");
+        rosa.toButton("Send reply").press("Space");
+        assertThat(phone.getByText("Your reply is with")).isVisible();
+        Locator conversation = desk.locator("#conversation");
+        // once it was scanned; her page does not look again by itself
+        assertThat(link(conversation, "Open IMG_0077.jpg").last()).isVisible();
+        phone.reload();
+        rosa.to(link(talk, "Open IMG_0077.jpg").last()).press("Enter");
+        new ShownPicture(phone).isSeen();
+        rosa.press("Tab").isAt(LINK, "Back to the conversation").press("Enter");
+        assertThat(talk).containsText("I have, thank you.");
+
+        assertThat(conversation).containsText("I have, thank you.");
+        Locator mark = conversation.getByRole(BUTTON, new Locator.GetByRoleOptions().setName("Mark as read"));
+        amara.to(mark.last()).press("Enter");
+        assertThat(mark).hasCount(0);
+    }
+
     @AfterEach
     void lookBack() {
         amara.sawItsPlaceEverywhere();
@@ -101,7 +145,7 @@ class MessageKeyboardTest extends Journey {
                 page,
                 keyboard,
                 page.locator("#messageFiles"),
-                new FilePayload("Exercises.pdf", "application/pdf", Documents.pdf()));
+                new FilePayload("Leaflet.pdf", "application/pdf", Documents.pdf()));
         assertThat(page.locator("[data-file-line]")).hasText("Ready to go with your message");
         keyboard.to(RADIO, "Reply required").press("ArrowDown");
         keyboard.isAt(RADIO, "Reply not required").press("ArrowUp");
@@ -134,6 +178,6 @@ class MessageKeyboardTest extends Journey {
     }
 
     private FilePayload photo() {
-        return new FilePayload("IMG_0042.HEIC", "image/heic", Documents.heic(folder));
+        return new FilePayload("IMG_0077.HEIC", "image/heic", Documents.heic(folder));
     }
 }

@@ -107,6 +107,6 @@ class ScanJob {
         }
         audit.system(practice, id, verdict == Scanner.Verdict.CLEAN ? "attachment.clean" : "attachment.infected");
         Attachment scanned = store.find(practice, id).orElseThrow();
-        events.publishEvent(new AttachmentChanged(practice, scanned.patient()));
+        events.publishEvent(new AttachmentChanged(practice, scanned.patient(), scanned.message()));
     }
 }

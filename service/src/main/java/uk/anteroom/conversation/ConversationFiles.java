@@ -25,13 +25,19 @@ import uk.anteroom.practice.StaffMember;
 @Service
 public class ConversationFiles {
 
+    private final MessageStore store;
     private final Attachments attachments;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final PracticeTransactions transactions;
 
     ConversationFiles(
-            Attachments attachments, Audit audit, ApplicationEventPublisher events, PracticeTransactions transactions) {
+            MessageStore store,
+            Attachments attachments,
+            Audit audit,
+            ApplicationEventPublisher events,
+            PracticeTransactions transactions) {
+        this.store = store;
         this.attachments = attachments;
         this.audit = audit;
         this.events = events;
@@ -101,6 +107,9 @@ public class ConversationFiles {
     /** What was waiting can be opened now, or never. */
     @EventListener
     void on(AttachmentChanged changed) {
+        if (changed.message() != null) {
+            store.changed(changed.practice(), new MessageId(changed.message()));
+        }
         events.publishEvent(new ConversationChanged(changed.practice(), changed.patient()));
     }
 }

@@ -165,7 +165,15 @@ class MessageStore {
                 == 1;
     }
 
-    /** When something was written or read last in any conversation; empty if there is none. */
+    /** What is shown of it is another now. */
+    void changed(PracticeId practice, MessageId id) {
+        jdbc.sql("update message set changed_at = clock_timestamp() where practice_id = :practice and message_id = :id")
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** When something was written, read or scanned last in any conversation; empty if there is none. */
     Optional<Instant> lastChange(PracticeId practice) {
         return jdbc.sql("select changed_at from message where practice_id = :practice order by changed_at desc limit 1")
                 .param("practice", practice.value())

@@ -212,7 +212,7 @@ public class Messages {
         });
     }
 
-    /** When something was written or read last in any conversation of a practice; empty if nothing ever was. */
+    /** When something was written, read or scanned last in any conversation of a practice; empty if nothing ever was. */
     public Optional<Instant> lastChange(PracticeId practice) {
         return transactions.in(practice, () -> store.lastChange(practice));
     }

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import uk.anteroom.conversation.Messages;
 import uk.anteroom.fileexchange.AnHourAgo;
 import uk.anteroom.fileexchange.FileAddresses;
 import uk.anteroom.fileexchange.FilePurpose;
@@ -38,6 +40,9 @@ class MessageFilesTest extends ScannedService {
 
     @Autowired
     FieldCipher cipher;
+
+    @Autowired
+    Messages messages;
 
     Browser desk;
     Page page;
@@ -63,8 +68,12 @@ class MessageFilesTest extends ScannedService {
         assertThat(desk.open(signed(desk(), id, FilePurpose.VIEW)).status()).isEqualTo(404);
         assertThat(desk.open(signed(desk(), id, FilePurpose.DOWNLOAD)).status()).isEqualTo(404);
 
+        Instant before = messages.lastChange(surgery.practice()).orElseThrow();
         CLAMD.start();
         hurry("attachment-scan", new AttachmentId(UUID.fromString(id)));
+        eventually(
+                "open pages look again",
+                () -> messages.lastChange(surgery.practice()).orElseThrow().isAfter(before));
         eventually(
                 "it can be opened", () -> !links(desk.open("/patients/" + rosa)).isEmpty());
         Elements links = links(desk.open("/patients/" + rosa));

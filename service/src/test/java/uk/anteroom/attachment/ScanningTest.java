@@ -27,7 +27,7 @@ class ScanningTest extends ScannedService {
         readOnceScanned(one);
 
         assertThat(look(one).state()).isEqualTo(AttachmentState.CLEAN);
-        assertThat(told).containsOnlyOnce(new AttachmentChanged(practice, rosa));
+        assertThat(told).containsOnlyOnce(new AttachmentChanged(practice, rosa, null));
         assertThat(acts(one.id())).containsExactly("attachment.received", "attachment.clean");
     }
 
@@ -44,7 +44,7 @@ class ScanningTest extends ScannedService {
         assertThat(attachments.thumbnail(practice, one.id())).isEmpty();
         assertThat(bytesLeft(one.id())).isZero();
         assertThat(look(one).size()).isZero();
-        assertThat(told).contains(new AttachmentChanged(practice, rosa));
+        assertThat(told).contains(new AttachmentChanged(practice, rosa, null));
         assertThat(acts(one.id())).contains("attachment.infected");
         assertThat(attachments.attach(practice, rosa, null, message(), List.of(one.id())))
                 .isFalse();
@@ -94,7 +94,8 @@ class ScanningTest extends ScannedService {
     private ConcurrentLinkedQueue<Object> listen() {
         ConcurrentLinkedQueue<Object> told = new ConcurrentLinkedQueue<>();
         service.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
-            if (event.getPayload() instanceof AttachmentChanged(var of, var patient) && of.equals(practice)) {
+            if (event.getPayload() instanceof AttachmentChanged(var of, var patient, var message)
+                    && of.equals(practice)) {
                 told.add(event.getPayload());
             }
         });

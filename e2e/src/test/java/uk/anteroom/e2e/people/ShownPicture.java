@@ -17,9 +17,9 @@ public record ShownPicture(Page page) {
 
     /** The picture is there, and not only its place. */
     public ShownPicture isSeen() {
-        assertThat(page.locator("main img")).isVisible();
+        assertThat(page.locator(".a-viewer__picture img")).isVisible();
         page.waitForCondition(() -> {
-            Object width = page.evaluate("() => document.querySelector('main img').naturalWidth");
+            Object width = page.evaluate("() => document.querySelector('.a-viewer__picture img').naturalWidth");
             return ((Number) width).intValue() > 0;
         });
         return this;

@@ -9,9 +9,10 @@ import uk.anteroom.fileexchange.FileRow;
  * The conversation with a patient, oldest first.
  *
  * @param href where it is looked up anew
+ * @param request on whose page it stands; null on the Patient page
  * @param moving whether a letter or an entry is still on its way, so that the page looks again by itself
  */
-record ConversationCard(String href, boolean moving, List<Row> rows) {
+record ConversationCard(String href, @Nullable String request, boolean moving, List<Row> rows) {
 
     /**
      * One message.

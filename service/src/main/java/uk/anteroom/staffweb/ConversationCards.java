@@ -34,6 +34,7 @@ import uk.anteroom.messagetemplate.MessageTemplates;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.practice.StaffMember;
+import uk.anteroom.request.RequestId;
 import uk.anteroom.web.Checkbox;
 import uk.anteroom.web.Complaints;
 import uk.anteroom.web.SelectField;
@@ -85,10 +86,21 @@ class ConversationCards {
         this.times = times;
     }
 
-    MessageCard form(StaffMember by, Patient patient, MessageForm form, @Nullable Complaints complaints) {
+    /**
+     * The form.
+     *
+     * @param request on whose page it stands; null on the Patient page
+     */
+    MessageCard form(
+            StaffMember by,
+            Patient patient,
+            @Nullable RequestId request,
+            MessageForm form,
+            @Nullable Complaints complaints) {
         String first = patient.givenName();
         return new MessageCard(
                 "/patients/" + patient.id() + "/messages",
+                request == null ? null : request.toString(),
                 first,
                 patient.email() == null ? null : patient.email().shown(),
                 needs.writing(by, patient),
@@ -184,7 +196,12 @@ class ConversationCards {
         return complaints == null ? null : complaints.at(field);
     }
 
-    ConversationCard with(StaffMember by, Patient patient) {
+    /**
+     * The conversation.
+     *
+     * @param request on whose page it stands; null on the Patient page
+     */
+    ConversationCard with(StaffMember by, Patient patient, @Nullable RequestId request) {
         List<Message> messages = conversation.with(by, patient.id());
         Map<UUID, List<Letter>> sent = letters.about(
                 by.practice(),
@@ -206,7 +223,10 @@ class ConversationCards {
                                 sent.getOrDefault(message.id().value(), List.of()),
                                 inRecord(message, files, filed)))
                 .toList();
-        return new ConversationCard("/patients/" + patient.id() + "/messages", moving, rows);
+        String href = "/patients/" + patient.id() + "/messages";
+        return request == null
+                ? new ConversationCard(href, null, moving, rows)
+                : new ConversationCard(href + "?request=" + request, request.toString(), moving, rows);
     }
 
     private ConversationCard.Row theirs(Message message, List<FileRow> files, Patient patient) {

@@ -13,6 +13,7 @@ import uk.anteroom.web.TextField;
  * The form that writes to a patient.
  *
  * @param action where it is posted
+ * @param request on whose page the form stands; null on the Patient page
  * @param email the patient's own address; null if there is none
  * @param needs null if nothing is recorded
  * @param templates what the text can begin with; null if the practice keeps none
@@ -21,6 +22,7 @@ import uk.anteroom.web.TextField;
  */
 record MessageCard(
         String action,
+        @Nullable String request,
         String firstName,
         @Nullable String email,
         @Nullable NeedsCard needs,

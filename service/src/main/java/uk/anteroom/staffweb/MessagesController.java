@@ -29,6 +29,7 @@ import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.StaffMember;
+import uk.anteroom.request.RequestId;
 import uk.anteroom.web.Complaints;
 import uk.anteroom.web.NotFound;
 
@@ -43,7 +44,7 @@ class MessagesController {
     private final ConversationCards cards;
     private final MobileNumbers numbers;
     private final MessageSource messages;
-    private final PatientController patientPage;
+    private final MessagePlaces places;
 
     MessagesController(
             Patients patients,
@@ -52,21 +53,25 @@ class MessagesController {
             ConversationCards cards,
             MobileNumbers numbers,
             MessageSource messages,
-            PatientController patientPage) {
+            MessagePlaces places) {
         this.patients = patients;
         this.conversation = conversation;
         this.drafts = drafts;
         this.cards = cards;
         this.numbers = numbers;
         this.messages = messages;
-        this.patientPage = patientPage;
+        this.places = places;
     }
 
     /** The conversation alone, for a page that shows it already. */
     @GetMapping
-    ModelAndView conversation(StaffMember by, @PathVariable UUID id) {
+    ModelAndView conversation(
+            StaffMember by, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID request) {
         Patient patient = patients.look(by, new PatientId(id)).orElseThrow(NotFound::new);
-        return new ModelAndView("staff/conversation", "conversation", cards.with(by, patient));
+        return new ModelAndView(
+                "staff/conversation",
+                "conversation",
+                cards.with(by, patient, request == null ? null : new RequestId(request)));
     }
 
     /** How many of the patient's messages nobody has read. */
@@ -86,6 +91,7 @@ class MessagesController {
             @RequestParam(defaultValue = "") String messageSmsTo,
             @RequestParam(defaultValue = "false") boolean messageAgreed,
             @RequestParam(defaultValue = "") List<UUID> file,
+            @RequestParam(required = false) @Nullable UUID request,
             @RequestParam UUID formKey) {
         by.mustInvite();
         Patient patient = patients.look(by, new PatientId(id)).orElseThrow(NotFound::new);
@@ -101,19 +107,19 @@ class MessagesController {
             List<AttachmentId> files = file.stream().map(AttachmentId::new).toList();
             switch (conversation.send(by, patient.id(), messageKind, text, files, to, messageAgreed, formKey)) {
                 case Posting.Sent sent -> {
-                    return new ModelAndView("redirect:/patients/" + patient.id() + "?message#conversation");
+                    return new ModelAndView("redirect:" + MessagePlaces.address(id, request) + "#conversation");
                 }
                 case Posting.OptedOut optedOut ->
                     complaints.about("messageAgreed", "invite.optedOut", patient.givenName());
                 case Posting.NotSent notSent -> {
                     // the page says why, in the place of the form
-                    return new ModelAndView("redirect:/patients/" + patient.id() + "?message");
+                    return new ModelAndView("redirect:" + MessagePlaces.address(id, request));
                 }
                 case Posting.WithoutFiles withoutFiles -> complaints.about("messageFiles", "attachment.not-attached");
                 case Posting.TooMany tooMany -> complaints.about("messageText", "message.tooMany");
             }
         }
-        return patientPage.writing(by, patient, form, complaints);
+        return places.writing(by, patient, request, form, complaints);
     }
 
     /** What is typed, kept as it is typed. */
@@ -127,8 +133,12 @@ class MessagesController {
 
     /** {@code Mark as read}: somebody has read what the patient wrote, and looks after it. */
     @PostMapping("/{message}/reading")
-    String read(StaffMember by, @PathVariable UUID id, @PathVariable UUID message) {
+    String read(
+            StaffMember by,
+            @PathVariable UUID id,
+            @PathVariable UUID message,
+            @RequestParam(required = false) @Nullable UUID request) {
         conversation.read(by, new PatientId(id), new MessageId(message));
-        return "redirect:/patients/" + id + "?message#conversation";
+        return "redirect:" + MessagePlaces.address(id, request) + "#conversation";
     }
 }

@@ -125,9 +125,13 @@ class PatientController {
                                 : null,
                         may
                                 ? conversations.form(
-                                        staff, patient, message, act == PatientPage.Act.MESSAGE ? complaints : null)
+                                        staff,
+                                        patient,
+                                        null,
+                                        message,
+                                        act == PatientPage.Act.MESSAGE ? complaints : null)
                                 : null,
-                        staff.mayInvite() ? conversations.with(staff, patient) : null,
+                        staff.mayInvite() ? conversations.with(staff, patient, null) : null,
                         times));
         if (complaints != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import uk.anteroom.conversation.Drafts;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.StaffMember;
@@ -27,6 +28,7 @@ class RequestController {
     private final InviteCards cards;
     private final ConversationCards conversations;
     private final NeedsCards needs;
+    private final Drafts drafts;
     private final Banners banners;
     private final ShownTimes times;
 
@@ -36,6 +38,7 @@ class RequestController {
             InviteCards cards,
             ConversationCards conversations,
             NeedsCards needs,
+            Drafts drafts,
             Banners banners,
             ShownTimes times) {
         this.requests = requests;
@@ -43,6 +46,7 @@ class RequestController {
         this.cards = cards;
         this.conversations = conversations;
         this.needs = needs;
+        this.drafts = drafts;
         this.banners = banners;
         this.times = times;
     }
@@ -52,9 +56,13 @@ class RequestController {
             StaffMember staff,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String video,
-            @RequestParam(required = false) @Nullable String invite) {
+            @RequestParam(required = false) @Nullable String invite,
+            @RequestParam(required = false) @Nullable String messages) {
         PatientRequest request = requests.look(staff, new RequestId(id)).orElseThrow(NotFound::new);
         Patient patient = patients.look(staff, request.patient()).orElseThrow(NotFound::new);
+        if (messages != null && staff.mayInvite()) {
+            return writing(staff, request, patient, MessageForm.fresh(patient, drafts.of(staff, patient.id())), null);
+        }
         InvitationForm form = invite == null ? null : InvitationForm.fresh(patient, staff);
         return page(staff, request, patient, video != null || invite != null, form, null);
     }
@@ -70,6 +78,31 @@ class RequestController {
         InviteCard invite = form == null || patient.notInvitable().isPresent()
                 ? null
                 : cards.card(staff, patient, request.id().toString(), form, complaints);
+        RequestPage.Tab tab = video ? RequestPage.Tab.VIDEO : RequestPage.Tab.DETAILS;
+        return page(staff, request, patient, tab, invite, null, complaints);
+    }
+
+    /** The page on the tab {@code Messages}, with what was typed and what is wrong about it. */
+    ModelAndView writing(
+            StaffMember staff,
+            PatientRequest request,
+            Patient patient,
+            MessageForm form,
+            @Nullable Complaints complaints) {
+        MessageCard write = patient.notInvitable().isPresent()
+                ? null
+                : conversations.form(staff, patient, request.id(), form, complaints);
+        return page(staff, request, patient, RequestPage.Tab.MESSAGES, null, write, complaints);
+    }
+
+    private ModelAndView page(
+            StaffMember staff,
+            PatientRequest request,
+            Patient patient,
+            RequestPage.Tab tab,
+            @Nullable InviteCard invite,
+            @Nullable MessageCard write,
+            @Nullable Complaints complaints) {
         ModelAndView page = new ModelAndView("staff/request");
         page.addObject(
                 "page",
@@ -77,10 +110,11 @@ class RequestController {
                         banners.of(staff, patient),
                         request,
                         patient,
-                        video,
+                        tab,
                         needs.inviting(staff, patient),
                         invite,
-                        staff.mayInvite() ? conversations.with(staff, patient) : null,
+                        write,
+                        staff.mayInvite() ? conversations.with(staff, patient, request.id()) : null,
                         times));
         if (complaints != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

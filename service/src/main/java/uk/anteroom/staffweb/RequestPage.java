@@ -9,10 +9,11 @@ import uk.anteroom.web.ShownTimes;
 /**
  * The request details page.
  *
- * @param video whether the tab {@code Video} is open
+ * @param tab the one that is open
  * @param needs of the patient, for the tab; null if nothing is recorded
  * @param notInvited why this patient cannot be invited
  * @param invite the form, once {@code Video call patient} was pressed
+ * @param write the form that writes to the patient; null if it is not open, or nobody can be written to
  * @param conversation with the patient; null for who may not read it
  */
 record RequestPage(
@@ -26,19 +27,28 @@ record RequestPage(
         boolean open,
         @Nullable String email,
         @Nullable String mobile,
-        boolean video,
+        Tab tab,
         @Nullable NeedsCard needs,
         @Nullable NotInvitable notInvited,
         @Nullable InviteCard invite,
+        @Nullable MessageCard write,
         @Nullable ConversationCard conversation) {
+
+    /** What can be done about the request. */
+    enum Tab {
+        DETAILS,
+        MESSAGES,
+        VIDEO
+    }
 
     static RequestPage of(
             PatientBanner banner,
             PatientRequest request,
             Patient patient,
-            boolean video,
+            Tab tab,
             @Nullable NeedsCard needs,
             @Nullable InviteCard invite,
+            @Nullable MessageCard write,
             @Nullable ConversationCard conversation,
             ShownTimes times) {
         return new RequestPage(
@@ -52,10 +62,23 @@ record RequestPage(
                 request.open(),
                 patient.email() == null ? null : patient.email().shown(),
                 patient.mobile() == null ? null : patient.mobile().shown(),
-                video,
+                tab,
                 needs,
                 patient.notInvitable().orElse(null),
                 invite,
+                write,
                 conversation);
+    }
+
+    public boolean video() {
+        return tab == Tab.VIDEO;
+    }
+
+    public boolean messages() {
+        return tab == Tab.MESSAGES;
+    }
+
+    public boolean details() {
+        return tab == Tab.DETAILS;
     }
 }

@@ -36,19 +36,15 @@ class TemplateUseController {
     private final Patients patients;
     private final MessageTemplates templates;
     private final Drafts drafts;
-    private final PatientController patientPage;
+    private final MessagePlaces places;
     private final MessageSource words;
 
     TemplateUseController(
-            Patients patients,
-            MessageTemplates templates,
-            Drafts drafts,
-            PatientController patientPage,
-            MessageSource words) {
+            Patients patients, MessageTemplates templates, Drafts drafts, MessagePlaces places, MessageSource words) {
         this.patients = patients;
         this.templates = templates;
         this.drafts = drafts;
-        this.patientPage = patientPage;
+        this.places = places;
         this.words = words;
     }
 
@@ -78,27 +74,29 @@ class TemplateUseController {
             @RequestParam(defaultValue = "") String messageSmsTo,
             @RequestParam(defaultValue = "false") boolean messageAgreed,
             @RequestParam(defaultValue = "") List<UUID> file,
+            @RequestParam(required = false) @Nullable UUID request,
             @RequestParam UUID formKey) {
         by.mustInvite();
         Patient patient = patients.look(by, new PatientId(id)).orElseThrow(NotFound::new);
         MessageForm typed =
                 new MessageForm(messageKind, messageText, messageSms, messageSmsTo, messageAgreed, file, null, formKey);
         if (messageTemplate == null) {
-            return refused(by, patient, typed, "message.template.missing", HttpStatus.UNPROCESSABLE_CONTENT);
+            return refused(by, patient, request, typed, "message.template.missing", HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Optional<MessageTemplate> template = templates.find(by, new TemplateId(messageTemplate));
         if (template.isEmpty()) {
-            return refused(by, patient, typed, "message.template.gone", HttpStatus.NOT_FOUND);
+            return refused(by, patient, request, typed, "message.template.gone", HttpStatus.NOT_FOUND);
         }
         MessageForm form = typed.with(template.get(), templates.filling(by, patient.givenName()));
         drafts.keep(by, patient.id(), form.text());
-        return patientPage.writing(by, patient, form, null);
+        return places.writing(by, patient, request, form, null);
     }
 
-    private ModelAndView refused(StaffMember by, Patient patient, MessageForm typed, String why, HttpStatus status) {
+    private ModelAndView refused(
+            StaffMember by, Patient patient, @Nullable UUID request, MessageForm typed, String why, HttpStatus status) {
         Complaints complaints = new Complaints(words, Locale.UK);
         complaints.about("messageTemplate", why);
-        ModelAndView page = patientPage.writing(by, patient, typed, complaints);
+        ModelAndView page = places.writing(by, patient, request, typed, complaints);
         page.setStatus(status);
         return page;
     }

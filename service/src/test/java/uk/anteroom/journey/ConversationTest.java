@@ -170,8 +170,26 @@ class ConversationTest extends RunningService {
         Page page = desk.open("/requests/" + request);
 
         assertThat(conversation(page).text()).contains("How is the rash?");
-        assertThat(page.html().select("a[href=/patients/" + rosa.id() + "?message]"))
-                .hasSize(1);
+        Page opened = desk.open(page.html().select("a[href$=?messages]").last().attr("href"));
+        Page refused = desk.submit(opened, writing(), Map.of("messageText", " "));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select("#tab-messages").attr("aria-selected")).isEqualTo("true");
+        Page sent = desk.submit(refused, writing(), Map.of("messageText", "And at night?"));
+        assertThat(sent.path()).startsWith("/requests/" + request + "?messages");
+        assertThat(conversation(sent).text()).contains("How is the rash?", "And at night?");
+    }
+
+    @Test
+    void requestOfSomebodyElseIsNoPlaceToWriteFrom() {
+        RequestId stranger = cast.request(
+                surgery.practice(),
+                cast.patient(surgery.practice(), "Grace", "Lin", "2001-11-30", null, "+447700900345")
+                        .id());
+        Browser desk = browser();
+        desk.signIn(surgery.receptionist());
+        Page form = desk.open("/patients/" + rosa.id() + "?message");
+        Page refused = desk.submit(form, writing(), Map.of("messageText", " ", "request", stranger.toString()));
+        assertThat(refused.status()).isEqualTo(404);
     }
 
     @Test

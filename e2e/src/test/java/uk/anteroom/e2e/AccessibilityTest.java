@@ -38,6 +38,9 @@ class AccessibilityTest extends Journey {
         clinician.link("Itchy rash on my left arm").click();
         clinician.heading("What Rosa wrote").waitFor();
         axe.look("request", page);
+        clinician.tab("Messages").click();
+        clinician.heading("Message Rosa").waitFor();
+        axe.look("request, messages", page);
         clinician.tab("Video").click();
         clinician.heading("See Rosa by video").waitFor();
         axe.look("request, video", page);

@@ -37,7 +37,7 @@ public final class Languages {
         Stream.concat(Arrays.stream(Locale.getISOLanguages()).map(Locale::of), ALL.stream())
                 .forEach(language -> names.put(name(language).toLowerCase(Locale.ROOT), language));
         // as people write them besides
-        Map.of("farsi", "fa", "mandarin", "zh", "panjabi", "pa", "sorani", "ku")
+        Map.of("bangla", "bn", "farsi", "fa", "mandarin", "zh", "panjabi", "pa", "sorani", "ku")
                 .forEach((also, code) -> names.put(also, Locale.of(code)));
         return Map.copyOf(names);
     }
@@ -60,7 +60,8 @@ public final class Languages {
 
     /** Its name in English. */
     public static String name(Locale language) {
-        return language.getDisplayLanguage(Locale.UK);
+        // Java calls it Bangla, and nobody in a surgery does
+        return language.getLanguage().equals("bn") ? "Bengali" : language.getDisplayLanguage(Locale.UK);
     }
 
     public static boolean isRightToLeft(Locale language) {

@@ -82,7 +82,17 @@ class NeedsTest extends RunningService {
     }
 
     @ParameterizedTest
-    @CsvSource({"pl, pl", "pt-BR, pt", "POLISH, pl", "Farsi, fa", "Cantonese, yue", "Swahili, sw", "en-GB, en"})
+    @CsvSource({
+        "pl, pl",
+        "pt-BR, pt",
+        "POLISH, pl",
+        "Farsi, fa",
+        "Bengali, bn",
+        "Bangla, bn",
+        "Cantonese, yue",
+        "Swahili, sw",
+        "en-GB, en"
+    })
     void languagesAreReadByCodeAndByName(String written, String code) {
         assertThat(Languages.read(written)).contains(Locale.of(code));
     }

@@ -2,8 +2,6 @@ package uk.anteroom.process;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import uk.anteroom.testing.Browser;
+import uk.anteroom.testing.FreePort;
 import uk.anteroom.testing.TestDatabase;
 
 /** The service in a process of its own, as it is deployed: its engines are elsewhere, and it can be killed. */
@@ -33,7 +32,7 @@ final class Node implements AutoCloseable {
     }
 
     static Node start(String databaseUrl, int smtpPort) throws IOException {
-        int port = freePort();
+        int port = FreePort.any();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -106,12 +105,6 @@ final class Node implements AutoCloseable {
             }
         }
         throw new AssertionError("The node did not start:\n" + Files.readString(log.toPath()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     @Override

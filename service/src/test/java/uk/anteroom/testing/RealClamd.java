@@ -5,7 +5,6 @@ import static uk.anteroom.testing.Eventually.eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,7 @@ public final class RealClamd {
     /** One that is not started yet. Its port stays the same. */
     public RealClamd() {
         try {
-            port = freePort();
+            port = FreePort.any();
             folder = Files.createTempDirectory("anteroom-test-clamd");
             Path signatures = Files.createDirectory(folder.resolve("signatures"));
             for (var file : SIGNATURES.entrySet()) {
@@ -56,18 +54,6 @@ public final class RealClamd {
             throw new UncheckedIOException(e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "clamd-stop"));
-    }
-
-    /** Below those the system gives to whoever calls out: one of these would be taken by a connection before the scanner starts. */
-    private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
-            } catch (IOException e) {
-                // taken: another one
-            }
-        }
     }
 
     public int port() {

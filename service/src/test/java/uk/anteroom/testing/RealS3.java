@@ -5,13 +5,11 @@ import static uk.anteroom.testing.Eventually.eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ public final class RealS3 {
 
     /** One that is not started yet. Its port stays the same. */
     public RealS3() {
-        port = freePort();
+        port = FreePort.any();
         try {
             folder = Files.createTempDirectory("anteroom-test-s3");
             Files.createDirectories(kept());
@@ -50,18 +48,6 @@ public final class RealS3 {
             throw new UncheckedIOException(e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "s3-stop"));
-    }
-
-    /** Below those the system gives to whoever calls out. */
-    private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return free.getLocalPort();
-            } catch (IOException e) {
-                // taken: another one
-            }
-        }
     }
 
     public String endpoint() {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A relay on loopback that follows the production file to the letter, denied addresses included. */
 public final class Relay implements AutoCloseable {
@@ -87,11 +88,15 @@ public final class Relay implements AutoCloseable {
         }
     }
 
+    /** Below those the system gives to whoever calls out: one of these would be taken before the relay listens. */
     private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException e) {
+                // taken: another one
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.anteroom.call.ParticipantId;
+import uk.anteroom.testing.FreePort;
 
 /** A real coturn, and its own client, take what we issue. */
 class CoturnTest {
@@ -37,8 +37,8 @@ class CoturnTest {
     @BeforeAll
     static void relayOnLoopback() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/turnserver")), "coturn is not installed");
-        port = freePort();
-        peer = freePort();
+        port = FreePort.any();
+        peer = FreePort.any();
         start(
                 "turnserver",
                 "-n",
@@ -134,12 +134,6 @@ class CoturnTest {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

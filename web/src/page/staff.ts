@@ -7,6 +7,8 @@ toggleFields();
 keepLive();
 copyLinks();
 if (document.querySelector("[data-files]")) void import("../conversation/files-view").then(({ FilesView }) => FilesView.within(document));
+const looking = document.querySelector<HTMLElement>("[data-looking]")?.dataset.looking;
+if (looking) void import("./looking-view").then(({ sayLooking }) => sayLooking(looking));
 if (document.querySelector("[data-draft]")) void import("../conversation/draft-view").then(({ Drafts }) => new Drafts().listen(document));
 if (document.querySelector("[data-templates]"))
   void import("../conversation/template-view").then(({ TemplateView }) => TemplateView.within(document));

@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,27 +100,42 @@ final class VirusScanner implements AutoCloseable {
         return own;
     }
 
-    /** One that runs on although the demo that started it was killed; the number may belong to another program by now. */
+    /**
+     * One that runs on although the demo that started it was killed; the number may belong to another program by now. A scanner that ends takes its file away
+     * itself.
+     */
     private static void stopLeftover(Path folder) throws IOException {
         Path file = pidFile(folder);
-        if (Files.exists(file)) {
-            ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+        String number;
+        try {
+            number = Files.readString(file).strip();
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        if (number.matches("[0-9]{1,9}")) {
+            ProcessHandle.of(Long.parseLong(number))
                     .filter(process -> process.info()
                             .command()
                             .filter(command -> command.endsWith("clamd"))
                             .isPresent())
                     .ifPresent(ProcessHandle::destroy);
-            Files.delete(file);
         }
+        Files.deleteIfExists(file);
     }
 
     private static Path pidFile(Path folder) {
         return folder.resolve("clamd.pid");
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
+    /** Below those the system gives to whoever calls out: one of these would be taken by a connection before the scanner listens. */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException e) {
+                // taken: another one
+            }
         }
     }
 }

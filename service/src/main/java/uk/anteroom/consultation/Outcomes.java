@@ -10,7 +10,7 @@ import uk.anteroom.audit.Audit;
 import uk.anteroom.call.Calls;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.practice.StaffMember;
-import uk.anteroom.request.Requests;
+import uk.anteroom.request.Closings;
 
 /** How consultations went. Exactly one outcome each; the first wins. */
 @Service
@@ -18,7 +18,7 @@ public class Outcomes {
 
     private final ConsultationStore store;
     private final Calls calls;
-    private final Requests requests;
+    private final Closings closings;
     private final Audit audit;
     private final OutcomeSettings settings;
     // asked late: whoever checks knows consultations
@@ -29,7 +29,7 @@ public class Outcomes {
     Outcomes(
             ConsultationStore store,
             Calls calls,
-            Requests requests,
+            Closings closings,
             Audit audit,
             OutcomeSettings settings,
             ObjectProvider<CompletionCheck> checks,
@@ -37,7 +37,7 @@ public class Outcomes {
             PracticeTransactions transactions) {
         this.store = store;
         this.calls = calls;
-        this.requests = requests;
+        this.closings = closings;
         this.audit = audit;
         this.settings = settings;
         this.checks = checks;
@@ -106,7 +106,7 @@ public class Outcomes {
             audit.staff(by, "consultation.taken_back", "consultation", id.value());
             RecordedOutcome outcome = consultation.outcome();
             if (consultation.request() != null && outcome != null) {
-                requests.reopen(by, consultation.request(), outcome.at());
+                closings.reopen(by, consultation.request(), outcome.at());
             }
             events.publishEvent(new OutcomeTakenBack(by, id));
             return true;
@@ -122,7 +122,7 @@ public class Outcomes {
         calls.close(by.practice(), consultation.call());
         if (outcome == Outcome.COMPLETED) {
             if (consultation.request() != null) {
-                requests.complete(by, consultation.request());
+                closings.complete(by, consultation.request());
             }
             audit.staff(by, "consultation.completed", "consultation", id.value());
             events.publishEvent(new ConsultationCompleted(by.practice(), id));

@@ -6,6 +6,7 @@
             "practice",
             "audit",
             "patient",
+            "request",
             "call",
             "consultation",
             "invitation",

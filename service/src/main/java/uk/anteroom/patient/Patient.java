@@ -2,6 +2,7 @@ package uk.anteroom.patient;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.ContactPoint;
@@ -73,6 +74,14 @@ public record Patient(
     /** The contact on the list for that channel. */
     public Optional<ContactPoint> contact(Channel channel) {
         return Optional.ofNullable(channel == Channel.EMAIL ? email : mobile);
+    }
+
+    /** Where a letter of ours goes that nobody chose a channel for: email first, and never against an opt-out; empty if there is nowhere. */
+    public Optional<ContactPoint> preferredContact() {
+        return Stream.of(Channel.EMAIL, Channel.SMS)
+                .filter(channel -> !optedOutOf(channel))
+                .flatMap(channel -> contact(channel).stream())
+                .findFirst();
     }
 
     /** Whether an opt-out is recorded for that channel. */

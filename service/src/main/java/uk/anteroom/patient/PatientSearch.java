@@ -1,14 +1,13 @@
 package uk.anteroom.patient;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.kernel.Folded;
 import uk.anteroom.kernel.NhsNumber;
 import uk.anteroom.kernel.Reading;
 
@@ -27,7 +26,6 @@ sealed interface PatientSearch {
 
     Pattern DATE = Pattern.compile("(\\d{1,2})(?:[/.-]| +)(\\d{1,2}|\\p{Alpha}{3,9})(?:[/.-]| +)(\\d{4})");
     Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
-    Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /** Reads a name or two, a date of birth in any usual spelling, or an NHS number. */
     static PatientSearch read(String typed, LocalDate today) {
@@ -56,11 +54,8 @@ sealed interface PatientSearch {
                 .toList());
     }
 
-    /** Lower case without accents or marks, so that Zoë is found by zoe. */
+    /** As names are kept for the search. */
     static String fold(String name) {
-        return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .strip();
+        return Folded.of(name);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +93,14 @@ class PatientStore {
                 .param("number", number.value())
                 .query((row, n) -> patient(row))
                 .optional();
+    }
+
+    List<Patient> find(PracticeId practice, Set<PatientId> ids) {
+        return jdbc.sql(SELECT + "where p.practice_id = :practice and p.patient_id = any (:ids)")
+                .param("practice", practice.value())
+                .param("ids", ids.stream().map(PatientId::value).toArray(UUID[]::new))
+                .query((row, n) -> patient(row))
+                .list();
     }
 
     /** As {@link #find}, and the list cannot change them until the transaction ends. */

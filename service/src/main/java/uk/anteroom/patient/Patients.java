@@ -2,7 +2,9 @@ package uk.anteroom.patient;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.kernel.NhsNumber;
@@ -59,6 +61,11 @@ public class Patients {
     /** The patient, for rooms that act on their own audited business. */
     public Optional<Patient> find(PracticeId practice, PatientId id) {
         return transactions.in(practice, () -> store.find(practice, id));
+    }
+
+    /** Those patients, in no order, for rooms that act on their own audited business. */
+    public List<Patient> find(PracticeId practice, Set<PatientId> ids) {
+        return transactions.in(practice, () -> store.find(practice, ids));
     }
 
     /** The patient of that NHS number, for rooms that act on their own audited business. */

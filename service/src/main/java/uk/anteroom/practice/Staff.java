@@ -64,6 +64,11 @@ public class Staff {
                 .orElseThrow(() -> new IllegalStateException("No member of staff " + id));
     }
 
+    /** Everybody who works or worked there, in no order. */
+    public List<StaffMember> evenIfLeft(PracticeId practice) {
+        return transactions.in(practice, () -> store.everybodyEvenIfLeft(practice));
+    }
+
     /** Everybody who may hold consultations, by family name. */
     public List<StaffMember> clinicians(PracticeId practice) {
         return transactions.in(practice, () -> store.clinicians(practice));

@@ -72,6 +72,13 @@ class StaffStore {
                 .list();
     }
 
+    List<StaffMember> everybodyEvenIfLeft(PracticeId practice) {
+        return jdbc.sql("select " + COLUMNS + " from staff_member where practice_id = :practice")
+                .param("practice", practice.value())
+                .query((row, n) -> staff(row))
+                .list();
+    }
+
     Optional<String> signInName(PracticeId practice, StaffId id) {
         return jdbc.sql("select sign_in_name from staff_member"
                         + " where practice_id = :practice and staff_id = :id and left_at is null")

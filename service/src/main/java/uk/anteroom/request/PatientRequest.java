@@ -7,7 +7,7 @@ import uk.anteroom.patient.PatientId;
 /**
  * What a patient sent in.
  *
- * @param completedAt null while it is open
+ * @param closing null while it is open
  */
 public record PatientRequest(
         RequestId id,
@@ -17,7 +17,8 @@ public record PatientRequest(
         String title,
         String body,
         Instant receivedAt,
-        @Nullable Instant completedAt) {
+        Assignee assignee,
+        @Nullable Closing closing) {
 
     /** What it is about. */
     public enum Kind {
@@ -33,7 +34,7 @@ public record PatientRequest(
     }
 
     public boolean open() {
-        return completedAt == null;
+        return closing == null;
     }
 
     @Override

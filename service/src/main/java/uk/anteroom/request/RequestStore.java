@@ -3,13 +3,14 @@ package uk.anteroom.request;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import uk.anteroom.kernel.FieldCipher;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.StaffId;
@@ -18,64 +19,75 @@ import uk.anteroom.practice.StaffId;
 class RequestStore {
 
     private static final String SELECT = """
-            select r.request_id, r.patient_id, r.kind, r.urgency, r.title, r.body, r.received_at, c.completed_at
+            select r.request_id, r.patient_id, r.kind, r.urgency, r.title, r.body, r.received_at, r.assigned_staff, r.assigned_group,
+                   c.completed_by, c.completed_at, c.outcome, c.reason, c.words_sealed
             from patient_request r
             left join request_completion c on c.practice_id = r.practice_id and c.request_id = r.request_id
             """;
-    /** An inbox longer than this needs people, not a longer page. */
-    private static final int INBOX = 200;
 
     private final JdbcClient jdbc;
+    private final FieldCipher cipher;
+    private final SenderStore senders;
 
-    RequestStore(JdbcClient jdbc) {
+    RequestStore(JdbcClient jdbc, FieldCipher cipher, SenderStore senders) {
         this.jdbc = jdbc;
+        this.cipher = cipher;
+        this.senders = senders;
     }
 
-    void add(PracticeId practice, PatientRequest request) {
+    /** False if it had come before. */
+    boolean add(PracticeId practice, NewRequest request, Instant received) {
+        PatientId patient = request.patient();
+        return jdbc.sql("""
+                        insert into patient_request (practice_id, request_id, patient_id, kind, urgency, title, body, received_at)
+                        values (:practice, :id, :patient, :kind, :urgency, :title, :body, :received)
+                        on conflict (practice_id, request_id) do nothing
+                        """)
+                        .param("practice", practice.value())
+                        .param("id", request.id().value())
+                        .param("patient", patient == null ? null : patient.value())
+                        .param("kind", request.kind().name())
+                        .param("urgency", request.urgency().name())
+                        .param("title", request.title())
+                        .param("body", request.body())
+                        .param("received", RequestRows.at(received))
+                        .update()
+                == 1;
+    }
+
+    void addWords(PracticeId practice, RequestId id, SequencedSet<String> words) {
         jdbc.sql("""
-                insert into patient_request (practice_id, request_id, patient_id, kind, urgency, title, body, received_at)
-                values (:practice, :id, :patient, :kind, :urgency, :title, :body, :received)
-                on conflict (practice_id, request_id) do nothing
+                insert into request_word (practice_id, word, request_id)
+                select :practice, w.word, :id from unnest(:words::text[]) w (word)
+                on conflict do nothing
                 """)
                 .param("practice", practice.value())
-                .param("id", request.id().value())
-                .param("patient", request.patient().value())
-                .param("kind", request.kind().name())
-                .param("urgency", request.urgency().name())
-                .param("title", request.title())
-                .param("body", request.body())
-                .param("received", OffsetDateTime.ofInstant(request.receivedAt(), ZoneOffset.UTC))
+                .param("id", id.value())
+                .param("words", words.toArray(String[]::new))
                 .update();
     }
 
-    List<PatientRequest> open(PracticeId practice) {
-        return jdbc.sql(SELECT + """
-                where r.practice_id = :practice and c.request_id is null
-                order by case r.urgency when 'EMERGENCY' then 0 when 'URGENT' then 1 else 2 end, r.received_at
-                limit :limit
-                """)
-                .param("practice", practice.value())
-                .param("limit", INBOX)
-                .query((row, n) -> request(row))
-                .list();
-    }
-
-    int countOpen(PracticeId practice) {
-        return jdbc.sql("""
-                select count(*) from patient_request r
-                where r.practice_id = :practice and not exists (
-                    select from request_completion c where c.practice_id = r.practice_id and c.request_id = r.request_id)
-                """)
-                .param("practice", practice.value())
-                .query(Integer.class)
-                .single();
-    }
-
     Optional<PatientRequest> find(PracticeId practice, RequestId id) {
-        return jdbc.sql(SELECT + "where r.practice_id = :practice and r.request_id = :id")
+        return jdbc.sql(SELECT + "where r.practice_id = :practice and r.request_id = :id and r.patient_id is not null")
                 .param("practice", practice.value())
                 .param("id", id.value())
                 .query((row, n) -> request(row))
+                .optional();
+    }
+
+    Optional<LockedRequest> findLocked(PracticeId practice, RequestId id) {
+        return jdbc.sql(SELECT + "where r.practice_id = :practice and r.request_id = :id and r.patient_id is null")
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .query((row, n) -> locked(practice, row))
+                .optional();
+    }
+
+    Optional<RequestStanding> standing(PracticeId practice, RequestId id) {
+        return jdbc.sql(SELECT + "where r.practice_id = :practice and r.request_id = :id")
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .query((row, n) -> new RequestStanding(RequestRows.assignee(row), RequestRows.closing(row, cipher)))
                 .optional();
     }
 
@@ -89,43 +101,127 @@ class RequestStore {
                 .list();
     }
 
-    /** True if this call completed it. */
-    boolean complete(PracticeId practice, RequestId id, StaffId by) {
+    /** True if this call said so; false if somebody had, or it is closed. */
+    boolean match(PracticeId practice, RequestId id, PatientId patient) {
         return jdbc.sql("""
-                        insert into request_completion (practice_id, request_id, completed_by)
-                        values (:practice, :id, :by)
-                        on conflict (practice_id, request_id) do nothing
+                        update patient_request set patient_id = :patient
+                        where practice_id = :practice and request_id = :id and patient_id is null and state = 'OPEN'
                         """)
                         .param("practice", practice.value())
                         .param("id", id.value())
-                        .param("by", by.value())
+                        .param("patient", patient.value())
                         .update()
                 == 1;
     }
 
+    /** True if it was that one's and is now the other's. */
+    boolean assign(PracticeId practice, RequestId id, Assignee from, Assignee to) {
+        return jdbc.sql("""
+                        update patient_request set assigned_staff = :toStaff, assigned_group = :toGroup
+                        where practice_id = :practice and request_id = :id and state = 'OPEN'
+                          and assigned_staff is not distinct from :fromStaff::uuid and assigned_group is not distinct from :fromGroup::uuid
+                        """)
+                        .param("practice", practice.value())
+                        .param("id", id.value())
+                        .param("fromStaff", RequestRows.staff(from))
+                        .param("fromGroup", RequestRows.group(from))
+                        .param("toStaff", RequestRows.staff(to))
+                        .param("toGroup", RequestRows.group(to))
+                        .update()
+                == 1;
+    }
+
+    /** Those of a group that is no more are nobody's. */
+    List<RequestId> unassign(PracticeId practice, GroupId group) {
+        return jdbc.sql("""
+                update patient_request set assigned_group = null
+                where practice_id = :practice and assigned_group = :group and state = 'OPEN'
+                returning request_id
+                """)
+                .param("practice", practice.value())
+                .param("group", group.value())
+                .query((row, n) -> RequestRows.id(row))
+                .list();
+    }
+
+    /** True if this call closed it. Of two at once the second waits for the first and sees that it is closed. */
+    boolean close(
+            PracticeId practice,
+            RequestId id,
+            StaffId by,
+            Closing.Outcome outcome,
+            Closing.@Nullable Reason reason,
+            String words) {
+        boolean first = jdbc.sql("""
+                        update patient_request set state = :outcome
+                        where practice_id = :practice and request_id = :id and state = 'OPEN'
+                          and (patient_id is not null or :outcome = 'REJECTED')
+                        """)
+                        .param("practice", practice.value())
+                        .param("id", id.value())
+                        .param("outcome", outcome.name())
+                        .update()
+                == 1;
+        if (first) {
+            jdbc.sql("""
+                    insert into request_completion (practice_id, request_id, completed_by, outcome, reason, words_sealed)
+                    values (:practice, :id, :by, :outcome, :reason, :words)
+                    """)
+                    .param("practice", practice.value())
+                    .param("id", id.value())
+                    .param("by", by.value())
+                    .param("outcome", outcome.name())
+                    .param("reason", reason == null ? null : reason.name())
+                    .param("words", words.isEmpty() ? null : cipher.seal(words, RequestRows.wordsPlace(id)))
+                    .update();
+        }
+        return first;
+    }
+
     /** True if this call opened it again. */
     boolean reopen(PracticeId practice, RequestId id, Instant since) {
-        return jdbc.sql("""
+        boolean opened = jdbc.sql("""
                         delete from request_completion
                         where practice_id = :practice and request_id = :id and completed_at >= :since
                         """)
                         .param("practice", practice.value())
                         .param("id", id.value())
-                        .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+                        .param("since", RequestRows.at(since))
                         .update()
                 == 1;
+        if (opened) {
+            jdbc.sql("update patient_request set state = 'OPEN' where practice_id = :practice and request_id = :id")
+                    .param("practice", practice.value())
+                    .param("id", id.value())
+                    .update();
+        }
+        return opened;
     }
 
-    private static PatientRequest request(ResultSet row) throws SQLException {
-        OffsetDateTime completed = row.getObject("completed_at", OffsetDateTime.class);
+    private PatientRequest request(ResultSet row) throws SQLException {
         return new PatientRequest(
-                new RequestId(row.getObject("request_id", UUID.class)),
+                RequestRows.id(row),
                 new PatientId(row.getObject("patient_id", UUID.class)),
                 PatientRequest.Kind.valueOf(row.getString("kind")),
                 PatientRequest.Urgency.valueOf(row.getString("urgency")),
                 row.getString("title"),
                 row.getString("body"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                completed == null ? null : completed.toInstant());
+                RequestRows.instant(row, "received_at"),
+                RequestRows.assignee(row),
+                RequestRows.closing(row, cipher));
+    }
+
+    private LockedRequest locked(PracticeId practice, ResultSet row) throws SQLException {
+        RequestId id = RequestRows.id(row);
+        return new LockedRequest(
+                id,
+                senders.find(practice, id).orElseThrow(() -> new IllegalStateException("No sender of " + id)),
+                PatientRequest.Kind.valueOf(row.getString("kind")),
+                PatientRequest.Urgency.valueOf(row.getString("urgency")),
+                row.getString("title"),
+                row.getString("body"),
+                RequestRows.instant(row, "received_at"),
+                RequestRows.assignee(row),
+                RequestRows.closing(row, cipher));
     }
 }

@@ -2,5 +2,5 @@ package uk.anteroom.request;
 
 import uk.anteroom.kernel.PracticeId;
 
-/** More requests are open in a practice than before, or fewer. */
+/** A request of a practice came, went, or is another's. */
 public record RequestsChanged(PracticeId practice) {}

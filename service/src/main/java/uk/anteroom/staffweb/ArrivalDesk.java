@@ -22,6 +22,8 @@ import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.practice.StaffMember;
+import uk.anteroom.request.Lookers;
+import uk.anteroom.request.Requests;
 
 /**
  * Says whom a member of staff is told about: a clinician of their own patients, a receptionist of everybody's. The others see how many wait.
@@ -33,6 +35,8 @@ class ArrivalDesk {
     private final CallBacks callBacks;
     private final LoadedPatients loaded;
     private final Messages conversation;
+    private final Requests requests;
+    private final Lookers lookers;
     private final Patients patients;
     private final Staff staff;
     private final MessageSource words;
@@ -43,6 +47,8 @@ class ArrivalDesk {
             CallBacks callBacks,
             LoadedPatients loaded,
             Messages conversation,
+            Requests requests,
+            Lookers lookers,
             Patients patients,
             Staff staff,
             MessageSource words,
@@ -51,6 +57,8 @@ class ArrivalDesk {
         this.callBacks = callBacks;
         this.loaded = loaded;
         this.conversation = conversation;
+        this.requests = requests;
+        this.lookers = lookers;
         this.patients = patients;
         this.staff = staff;
         this.words = words;
@@ -82,8 +90,14 @@ class ArrivalDesk {
                     conversation
                             .lastChange(by.practice())
                             .map(Instant::toString)
-                            .orElse(""));
+                            .orElse(""),
+                    inbox(by));
         });
+    }
+
+    private String inbox(StaffMember by) {
+        return requests.lastChange(by.practice()) + "-"
+                + lookers.now(by.practice()).hashCode();
     }
 
     private String loaded(StaffMember by) {

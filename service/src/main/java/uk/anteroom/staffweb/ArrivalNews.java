@@ -10,8 +10,9 @@ import java.util.List;
  * @param waiting those whom this member of staff is told about, longest wait first
  * @param loaded names who is open in their clinical system by an event's id, so that pages look again when it is another
  * @param written when something was written, read or scanned last in the practice's conversations, for the same reason
+ * @param inbox names what happened last to the practice's requests and who looks at which, for the same reason
  */
-record ArrivalNews(String staff, int count, List<One> waiting, String loaded, String written) {
+record ArrivalNews(String staff, int count, List<One> waiting, String loaded, String written, String inbox) {
 
     /** Why they are told. */
     enum Kind {

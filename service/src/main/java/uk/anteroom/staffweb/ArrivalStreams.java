@@ -12,6 +12,8 @@ import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.loadedpatient.LoadedPatientChanged;
 import uk.anteroom.practice.StaffMember;
+import uk.anteroom.request.LookersChanged;
+import uk.anteroom.request.RequestsChanged;
 import uk.anteroom.web.EventStream;
 import uk.anteroom.web.EventStreams;
 
@@ -54,6 +56,18 @@ class ArrivalStreams implements WaitingBell {
     /** Pages that show a conversation, or who has replied, look again. */
     @EventListener
     void on(ConversationChanged event) {
+        transactions.afterCommit(() -> streams.ring(event.practice()));
+    }
+
+    /** Pages that show requests look again. */
+    @EventListener
+    void on(RequestsChanged event) {
+        transactions.afterCommit(() -> streams.ring(event.practice()));
+    }
+
+    /** Pages that show who looks at a request look again. */
+    @EventListener
+    void on(LookersChanged event) {
         transactions.afterCommit(() -> streams.ring(event.practice()));
     }
 

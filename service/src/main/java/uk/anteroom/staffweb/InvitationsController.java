@@ -37,7 +37,7 @@ class InvitationsController {
     private final MobileNumbers numbers;
     private final MessageSource messages;
     private final PatientController patientPage;
-    private final RequestController requestPage;
+    private final RequestPages requestPage;
 
     InvitationsController(
             Patients patients,
@@ -47,7 +47,7 @@ class InvitationsController {
             MobileNumbers numbers,
             MessageSource messages,
             PatientController patientPage,
-            RequestController requestPage) {
+            RequestPages requestPage) {
         this.patients = patients;
         this.requests = requests;
         this.invitations = invitations;
@@ -103,7 +103,7 @@ class InvitationsController {
                 case Sending.TooMany tooMany -> complaints.about(sms ? "smsTo" : "sms", "invite.tooMany");
             }
         }
-        return answered.map(found -> requestPage.page(by, found, patient, true, form, complaints))
+        return answered.map(found -> requestPage.inviting(by, found, patient, form, complaints))
                 .orElseGet(() -> patientPage.inviting(by, patient, form, complaints));
     }
 

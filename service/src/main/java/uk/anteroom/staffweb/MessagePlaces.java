@@ -18,9 +18,9 @@ class MessagePlaces {
 
     private final Requests requests;
     private final PatientController patientPage;
-    private final RequestController requestPage;
+    private final RequestPages requestPage;
 
-    MessagePlaces(Requests requests, PatientController patientPage, RequestController requestPage) {
+    MessagePlaces(Requests requests, PatientController patientPage, RequestPages requestPage) {
         this.requests = requests;
         this.patientPage = patientPage;
         this.requestPage = requestPage;

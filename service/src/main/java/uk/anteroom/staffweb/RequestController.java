@@ -1,8 +1,8 @@
 package uk.anteroom.staffweb;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,12 +12,11 @@ import uk.anteroom.conversation.Drafts;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.StaffMember;
+import uk.anteroom.request.LockedRequest;
 import uk.anteroom.request.PatientRequest;
 import uk.anteroom.request.RequestId;
 import uk.anteroom.request.Requests;
-import uk.anteroom.web.Complaints;
 import uk.anteroom.web.NotFound;
-import uk.anteroom.web.ShownTimes;
 
 /** One request, and what can be done about it. */
 @Controller
@@ -25,100 +24,53 @@ class RequestController {
 
     private final Requests requests;
     private final Patients patients;
-    private final InviteCards cards;
-    private final ConversationCards conversations;
-    private final NeedsCards needs;
     private final Drafts drafts;
-    private final Banners banners;
-    private final ShownTimes times;
+    private final RequestPages pages;
+    private final LockedRequestPages lockedPages;
 
     RequestController(
-            Requests requests,
-            Patients patients,
-            InviteCards cards,
-            ConversationCards conversations,
-            NeedsCards needs,
-            Drafts drafts,
-            Banners banners,
-            ShownTimes times) {
+            Requests requests, Patients patients, Drafts drafts, RequestPages pages, LockedRequestPages lockedPages) {
         this.requests = requests;
         this.patients = patients;
-        this.cards = cards;
-        this.conversations = conversations;
-        this.needs = needs;
         this.drafts = drafts;
-        this.banners = banners;
-        this.times = times;
+        this.pages = pages;
+        this.lockedPages = lockedPages;
     }
 
+    /**
+     * The page.
+     *
+     * @param told the key of what came of the last press
+     */
     @GetMapping("/requests/{id}")
     ModelAndView request(
             StaffMember staff,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String video,
             @RequestParam(required = false) @Nullable String invite,
-            @RequestParam(required = false) @Nullable String messages) {
-        PatientRequest request = requests.look(staff, new RequestId(id)).orElseThrow(NotFound::new);
-        Patient patient = patients.look(staff, request.patient()).orElseThrow(NotFound::new);
-        if (messages != null && staff.mayInvite()) {
-            return writing(staff, request, patient, MessageForm.fresh(patient, drafts.of(staff, patient.id())), null);
+            @RequestParam(required = false) @Nullable String messages,
+            @RequestParam(required = false) @Nullable String notes,
+            @RequestParam(required = false) @Nullable String history,
+            @RequestParam(required = false) @Nullable String told) {
+        RequestId request = new RequestId(id);
+        Optional<LockedRequest> locked = requests.lookLocked(staff, request);
+        if (locked.isPresent()) {
+            return lockedPages.page(staff, locked.get(), Told.read(told));
         }
-        InvitationForm form = invite == null ? null : InvitationForm.fresh(patient, staff);
-        return page(staff, request, patient, video != null || invite != null, form, null);
-    }
-
-    /** The page, on the tab {@code Video} or not, with the form open or not. */
-    ModelAndView page(
-            StaffMember staff,
-            PatientRequest request,
-            Patient patient,
-            boolean video,
-            @Nullable InvitationForm form,
-            @Nullable Complaints complaints) {
-        InviteCard invite = form == null || patient.notInvitable().isPresent()
-                ? null
-                : cards.card(staff, patient, request.id().toString(), form, complaints);
-        RequestPage.Tab tab = video ? RequestPage.Tab.VIDEO : RequestPage.Tab.DETAILS;
-        return page(staff, request, patient, tab, invite, null, complaints);
-    }
-
-    /** The page on the tab {@code Messages}, with what was typed and what is wrong about it. */
-    ModelAndView writing(
-            StaffMember staff,
-            PatientRequest request,
-            Patient patient,
-            MessageForm form,
-            @Nullable Complaints complaints) {
-        MessageCard write = patient.notInvitable().isPresent()
-                ? null
-                : conversations.form(staff, patient, request.id(), form, complaints);
-        return page(staff, request, patient, RequestPage.Tab.MESSAGES, null, write, complaints);
-    }
-
-    private ModelAndView page(
-            StaffMember staff,
-            PatientRequest request,
-            Patient patient,
-            RequestPage.Tab tab,
-            @Nullable InviteCard invite,
-            @Nullable MessageCard write,
-            @Nullable Complaints complaints) {
-        ModelAndView page = new ModelAndView("staff/request");
-        page.addObject(
-                "page",
-                RequestPage.of(
-                        banners.of(staff, patient),
-                        request,
-                        patient,
-                        tab,
-                        needs.inviting(staff, patient),
-                        invite,
-                        write,
-                        staff.mayInvite() ? conversations.with(staff, patient, request.id()) : null,
-                        times));
-        if (complaints != null) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        PatientRequest found = requests.look(staff, request).orElseThrow(NotFound::new);
+        Patient patient = patients.look(staff, found.patient()).orElseThrow(NotFound::new);
+        if (messages != null) {
+            return pages.writing(
+                    staff, found, patient, MessageForm.fresh(patient, drafts.of(staff, patient.id())), null);
         }
-        return page;
+        if (invite != null) {
+            return pages.inviting(staff, found, patient, InvitationForm.fresh(patient, staff), null);
+        }
+        RequestPage.Tab tab = video != null
+                ? RequestPage.Tab.VIDEO
+                : notes != null
+                        ? RequestPage.Tab.NOTES
+                        : history != null ? RequestPage.Tab.HISTORY : RequestPage.Tab.REQUEST;
+        return pages.page(staff, found, patient, tab, Told.read(told));
     }
 }

@@ -10,6 +10,7 @@ import uk.anteroom.web.ShownTimes;
  * The request details page.
  *
  * @param tab the one that is open
+ * @param told what came of the last press, if that was not what was meant
  * @param needs of the patient, for the tab; null if nothing is recorded
  * @param notInvited why this patient cannot be invited
  * @param invite the form, once {@code Video call patient} was pressed
@@ -24,10 +25,13 @@ record RequestPage(
         String kind,
         String urgency,
         String received,
-        boolean open,
         @Nullable String email,
         @Nullable String mobile,
         Tab tab,
+        RequestHead head,
+        RequestActs acts,
+        RequestTrail trail,
+        @Nullable String told,
         @Nullable NeedsCard needs,
         @Nullable NotInvitable notInvited,
         @Nullable InviteCard invite,
@@ -36,9 +40,11 @@ record RequestPage(
 
     /** What can be done about the request. */
     enum Tab {
-        DETAILS,
+        REQUEST,
         MESSAGES,
-        VIDEO
+        VIDEO,
+        NOTES,
+        HISTORY
     }
 
     static RequestPage of(
@@ -46,6 +52,10 @@ record RequestPage(
             PatientRequest request,
             Patient patient,
             Tab tab,
+            RequestHead head,
+            RequestActs acts,
+            RequestTrail trail,
+            @Nullable String told,
             @Nullable NeedsCard needs,
             @Nullable InviteCard invite,
             @Nullable MessageCard write,
@@ -56,18 +66,25 @@ record RequestPage(
                 banner,
                 request.title(),
                 request.body(),
-                RequestsPage.kind(request),
+                RequestsPage.kind(request.kind()),
                 request.urgency().name(),
                 times.dayAndTime(request.receivedAt()),
-                request.open(),
                 patient.email() == null ? null : patient.email().shown(),
                 patient.mobile() == null ? null : patient.mobile().shown(),
                 tab,
+                head,
+                acts,
+                trail,
+                told,
                 needs,
                 patient.notInvitable().orElse(null),
                 invite,
                 write,
                 conversation);
+    }
+
+    public boolean request() {
+        return tab == Tab.REQUEST;
     }
 
     public boolean video() {
@@ -78,7 +95,11 @@ record RequestPage(
         return tab == Tab.MESSAGES;
     }
 
-    public boolean details() {
-        return tab == Tab.DETAILS;
+    public boolean notes() {
+        return tab == Tab.NOTES;
+    }
+
+    public boolean history() {
+        return tab == Tab.HISTORY;
     }
 }

@@ -1,89 +1,163 @@
 package uk.anteroom.staffweb;
 
-import java.time.Instant;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import uk.anteroom.consultation.Consultation;
-import uk.anteroom.consultation.Consultations;
-import uk.anteroom.patient.Patient;
-import uk.anteroom.patient.Patients;
-import uk.anteroom.practice.Staff;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 import uk.anteroom.practice.StaffMember;
+import uk.anteroom.request.Box;
+import uk.anteroom.request.Inbox;
+import uk.anteroom.request.InboxFilter;
+import uk.anteroom.request.InboxGroup;
+import uk.anteroom.request.InboxGroups;
+import uk.anteroom.request.InboxPage;
+import uk.anteroom.request.InboxPlace;
 import uk.anteroom.request.PatientRequest;
-import uk.anteroom.request.Requests;
-import uk.anteroom.web.ShownTimes;
+import uk.anteroom.web.SelectField;
+import uk.anteroom.web.TextField;
 
-/** The inbox: open requests, and above them the consultations and replies that need somebody. */
+/** The inbox: lists of requests, and above them the consultations and replies that need somebody. */
 @Controller
 class RequestsController {
 
-    private final Requests requests;
-    private final Consultations consultations;
+    private final Inbox inbox;
+    private final InboxGroups groups;
+    private final InboxBoxes boxes;
+    private final InboxRows rows;
+    private final CurrentCalls calls;
     private final NewLinkLines newLinks;
     private final ReplyLines replies;
-    private final Patients patients;
-    private final Staff staff;
-    private final ShownTimes times;
+    private final MessageSource words;
 
     RequestsController(
-            Requests requests,
-            Consultations consultations,
+            Inbox inbox,
+            InboxGroups groups,
+            InboxBoxes boxes,
+            InboxRows rows,
+            CurrentCalls calls,
             NewLinkLines newLinks,
             ReplyLines replies,
-            Patients patients,
-            Staff staff,
-            ShownTimes times) {
-        this.requests = requests;
-        this.consultations = consultations;
+            MessageSource words) {
+        this.inbox = inbox;
+        this.groups = groups;
+        this.boxes = boxes;
+        this.rows = rows;
+        this.calls = calls;
         this.newLinks = newLinks;
         this.replies = replies;
-        this.patients = patients;
-        this.staff = staff;
-        this.times = times;
+        this.words = words;
     }
 
+    /**
+     * A list.
+     *
+     * @param search the key of what is searched for
+     * @param taken a request was somebody else's already when it was taken
+     */
     @GetMapping("/requests")
-    String inbox(StaffMember by, Model model) {
-        model.addAttribute("page", new RequestsPage(rows(by), current(by), newLinks.of(by), replies.of(by)));
+    String inbox(
+            StaffMember by,
+            @RequestParam(defaultValue = "") String box,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String soon,
+            @RequestParam(defaultValue = "") String search,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(required = false) @Nullable String taken,
+            HttpSession session,
+            Model model) {
+        by.mustInvite();
+        List<InboxGroup> all = groups.all(by.practice());
+        Box open = BoxName.read(box);
+        InboxFilter filter = new InboxFilter(
+                one(PatientRequest.Kind.values(), kind),
+                one(PatientRequest.Urgency.values(), soon),
+                InboxSearches.words(session, search));
+        InboxPage found = inbox.page(by, open, filter, InboxPlace.read(after).orElse(null));
+        String here = address(open, kind, soon, search, after);
+        model.addAttribute(
+                "page",
+                new RequestsPage(
+                        here,
+                        BoxName.write(open),
+                        boxes.name(open, all),
+                        boxes.links(by, open, all),
+                        TextField.of("words", say("inbox.words"), "search").value(filter.typed()),
+                        select("kind", PatientRequest.Kind.values(), filter.kind()),
+                        select("soon", PatientRequest.Urgency.values(), filter.urgency()),
+                        !filter.equals(InboxFilter.none()),
+                        rows.of(by, found.lines(), all),
+                        found.next() == null
+                                ? null
+                                : address(open, kind, soon, search, found.next().toString()),
+                        open instanceof Box.Closed,
+                        taken == null ? null : say("inbox.taken"),
+                        calls.of(by),
+                        newLinks.of(by),
+                        replies.of(by)));
         return "staff/requests";
     }
 
-    private List<RequestsPage.Row> rows(StaffMember by) {
-        return requests.inbox(by).stream().map(request -> row(by, request)).toList();
+    /** What is searched for goes into the session, and its key into the address. */
+    @PostMapping("/requests")
+    String filter(
+            StaffMember by,
+            @RequestParam(defaultValue = "") String box,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String soon,
+            @RequestParam(defaultValue = "", name = "words") String typed,
+            HttpSession session) {
+        by.mustInvite();
+        return "redirect:" + address(BoxName.read(box), kind, soon, InboxSearches.keep(session, typed), "");
     }
 
-    private RequestsPage.Row row(StaffMember by, PatientRequest request) {
-        Patient patient = patients.find(by.practice(), request.patient()).orElseThrow();
-        return new RequestsPage.Row(
-                "/requests/" + request.id(),
-                patient.name(),
-                Born.shown(patient),
-                request.title(),
-                RequestsPage.kind(request),
-                request.urgency().name(),
-                times.since(request.receivedAt()));
+    /** Only what is known goes into an address, whatever was sent. */
+    private static String address(Box box, String kind, String soon, String search, String after) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/requests");
+        if (!(box instanceof Box.Unassigned)) {
+            address.queryParam("box", BoxName.write(box));
+        }
+        Optional.ofNullable(one(PatientRequest.Kind.values(), kind))
+                .ifPresent(known -> address.queryParam("kind", known));
+        Optional.ofNullable(one(PatientRequest.Urgency.values(), soon))
+                .ifPresent(known -> address.queryParam("soon", known));
+        if (search.matches("[0-9a-f-]{36}")) {
+            address.queryParam("search", search);
+        }
+        InboxPlace.read(after).ifPresent(place -> address.queryParam("after", place));
+        return address.build().toUriString();
     }
 
-    private List<RequestsPage.Current> current(StaffMember by) {
-        return consultations.current(by).stream()
-                .map(consultation -> current(by, consultation))
-                .toList();
+    private static <E extends Enum<E>> @Nullable E one(E[] known, String written) {
+        return Stream.of(known)
+                .filter(value -> value.name().equals(written))
+                .findFirst()
+                .orElse(null);
     }
 
-    private RequestsPage.Current current(StaffMember by, Consultation consultation) {
-        Patient patient = patients.find(by.practice(), consultation.patient()).orElseThrow();
-        Instant since = Optional.ofNullable(consultation.endedAt())
-                .or(() -> Optional.ofNullable(consultation.liveAt()))
-                .or(() -> Optional.ofNullable(consultation.waitingAt()))
-                .orElse(consultation.openedAt());
-        return new RequestsPage.Current(
-                "/consultations/" + consultation.id(),
-                patient.name(),
-                consultation.state().name(),
-                times.since(since),
-                staff.evenIfLeft(by.practice(), consultation.clinician()).name());
+    private <E extends Enum<E>> SelectField select(String field, E[] known, @Nullable E chosen) {
+        Stream<SelectField.Option> all =
+                Stream.of(new SelectField.Option("", say("inbox." + field + ".all"), chosen == null));
+        Stream<SelectField.Option> each = Stream.of(known)
+                .map(value -> new SelectField.Option(
+                        value.name(), say("request." + field + "." + value.name()), value == chosen));
+        return new SelectField(
+                field,
+                say("inbox." + field),
+                null,
+                null,
+                Stream.concat(all, each).toList());
+    }
+
+    private String say(String key) {
+        return words.getMessage(key, null, Locale.UK);
     }
 }

@@ -18,7 +18,7 @@ import uk.anteroom.consultation.WaitingRoom;
 import uk.anteroom.practice.NotAllowed;
 import uk.anteroom.practice.Practices;
 import uk.anteroom.practice.StaffMember;
-import uk.anteroom.request.Requests;
+import uk.anteroom.request.Inbox;
 
 /** Puts the header around every staff page, and turns what a room refuses into a status. */
 @ControllerAdvice(basePackageClasses = StaffShellAdvice.class)
@@ -26,19 +26,19 @@ class StaffShellAdvice {
 
     private final StaffArguments arguments;
     private final Practices practices;
-    private final Requests requests;
+    private final Inbox inbox;
     private final WaitingRoom waitingRoom;
     private final RecordEntries entries;
 
     StaffShellAdvice(
             StaffArguments arguments,
             Practices practices,
-            Requests requests,
+            Inbox inbox,
             WaitingRoom waitingRoom,
             RecordEntries entries) {
         this.arguments = arguments;
         this.practices = practices;
-        this.requests = requests;
+        this.inbox = inbox;
         this.waitingRoom = waitingRoom;
         this.entries = entries;
     }
@@ -55,7 +55,7 @@ class StaffShellAdvice {
                 staff.name(),
                 staff.id().toString(),
                 staff.mayInvite(),
-                staff.mayInvite() ? requests.count(staff) : 0,
+                staff.mayInvite() ? inbox.open(staff) : 0,
                 staff.mayInvite() ? waitingRoom.count(staff) : 0,
                 staff.mayHoldConsultations() || staff.mayManage() ? entries.countForHand(staff) : 0,
                 staff.mayReadReports(),

@@ -12,7 +12,7 @@ import uk.anteroom.duty.Arrivals;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.StaffMember;
-import uk.anteroom.request.Requests;
+import uk.anteroom.request.Inbox;
 
 /** Says what a member of staff is told by their toolbar: of the same patients as by the pages in their browser. */
 @Component
@@ -20,19 +20,19 @@ class NewsDesk {
 
     private final Arrivals arrivals;
     private final Patients patients;
-    private final Requests requests;
+    private final Inbox inbox;
     private final Messages conversation;
     private final PracticeTransactions transactions;
 
     NewsDesk(
             Arrivals arrivals,
             Patients patients,
-            Requests requests,
+            Inbox inbox,
             Messages conversation,
             PracticeTransactions transactions) {
         this.arrivals = arrivals;
         this.patients = patients;
-        this.requests = requests;
+        this.inbox = inbox;
         this.conversation = conversation;
         this.transactions = transactions;
     }
@@ -49,7 +49,7 @@ class NewsDesk {
             return new News(
                     told.theirs().stream().map(waiting -> one(by, waiting)).toList(),
                     told.count(),
-                    requests.count(by),
+                    inbox.open(by),
                     conversation.countUnread(by));
         });
     }

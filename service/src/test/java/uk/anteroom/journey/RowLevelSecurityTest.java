@@ -46,6 +46,7 @@ import uk.anteroom.smart.SmartAccounts;
 import uk.anteroom.smart.SmartSystem;
 import uk.anteroom.testing.Cast;
 import uk.anteroom.testing.Desk;
+import uk.anteroom.testing.Paperwork;
 import uk.anteroom.testing.RunningService;
 import uk.anteroom.testing.Surgery;
 import uk.anteroom.testing.TestDatabase;
@@ -77,6 +78,9 @@ class RowLevelSecurityTest extends RunningService {
 
     @Autowired
     WrongPatientGuard guard;
+
+    @Autowired
+    Paperwork paperwork;
 
     @Autowired
     Drafts drafts;
@@ -141,6 +145,7 @@ class RowLevelSecurityTest extends RunningService {
                 MessageKind.REPLY_REQUIRED,
                 new TemplateText("Dear {first name}"));
         sentFiles(surgery);
+        paperwork.pile(surgery);
         story.readingItsList(surgery);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();

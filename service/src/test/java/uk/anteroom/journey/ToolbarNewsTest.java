@@ -19,8 +19,8 @@ import uk.anteroom.conversation.Messages;
 import uk.anteroom.desktop.ProgramKind;
 import uk.anteroom.practice.Role;
 import uk.anteroom.practice.StaffMember;
+import uk.anteroom.request.Closings;
 import uk.anteroom.request.RequestId;
-import uk.anteroom.request.Requests;
 import uk.anteroom.testing.Browser;
 import uk.anteroom.testing.Cast;
 import uk.anteroom.testing.Desk;
@@ -47,7 +47,7 @@ class ToolbarNewsTest extends RunningService {
     Attendance attendance;
 
     @Autowired
-    Requests requests;
+    Closings closings;
 
     @Autowired
     Messages messages;
@@ -93,7 +93,7 @@ class ToolbarNewsTest extends RunningService {
                     .isEqualTo(1);
             attendance.admit(surgery.clinician(), id);
             heard(toolbar, "\"waiting\":[]");
-            requests.complete(surgery.clinician(), request);
+            closings.complete(surgery.clinician(), request);
             // the story has made a request of its own
             heard(toolbar, "\"requests\":1");
         }

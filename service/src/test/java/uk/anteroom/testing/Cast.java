@@ -1,6 +1,5 @@
 package uk.anteroom.testing;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +26,7 @@ import uk.anteroom.practice.Role;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.practice.StaffId;
 import uk.anteroom.practice.StaffMember;
+import uk.anteroom.request.NewRequest;
 import uk.anteroom.request.PatientRequest;
 import uk.anteroom.request.RequestId;
 import uk.anteroom.request.Requests;
@@ -124,15 +124,14 @@ public class Cast {
         RequestId id = new RequestId(UUID.randomUUID());
         requests.receive(
                 practice,
-                new PatientRequest(
+                new NewRequest(
                         id,
                         patient,
+                        null,
                         PatientRequest.Kind.MEDICAL,
                         PatientRequest.Urgency.ROUTINE,
                         "Itchy rash on my left arm",
-                        "It began on Sunday.",
-                        Instant.now(),
-                        null));
+                        "It began on Sunday."));
         return id;
     }
 

@@ -3,8 +3,7 @@ package uk.anteroom.demo.cast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import uk.anteroom.patient.PatientId;
-import uk.anteroom.request.PatientRequest;
+import uk.anteroom.request.NewRequest;
 import uk.anteroom.request.PatientRequest.Kind;
 import uk.anteroom.request.PatientRequest.Urgency;
 import uk.anteroom.request.RequestId;
@@ -81,9 +80,12 @@ public enum Asked {
         return person;
     }
 
-    /** The request, as if it had come in a while before now. */
-    public PatientRequest request(Instant now) {
-        PatientId patient = person.id();
-        return new PatientRequest(id(), patient, kind, urgency, title, body, now.minus(ago), null);
+    public NewRequest request() {
+        return new NewRequest(id(), person.id(), null, kind, urgency, title, body);
+    }
+
+    /** As if it had come in a while before now. */
+    public Instant at(Instant now) {
+        return now.minus(ago);
     }
 }

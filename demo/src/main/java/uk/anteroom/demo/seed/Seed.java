@@ -93,7 +93,7 @@ public class Seed implements ApplicationRunner {
         }
         for (Asked asked : Asked.values()) {
             if (!office.knows(asked.id().value())) {
-                requests.receive(asked.person().surgery().id(), asked.request(clock.instant()));
+                requests.receive(asked.person().surgery().id(), asked.request(), asked.at(clock.instant()));
             }
         }
         new History(record).write();

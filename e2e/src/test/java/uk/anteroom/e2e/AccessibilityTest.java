@@ -47,6 +47,21 @@ class AccessibilityTest extends Journey {
         clinician.press("Video call patient");
         clinician.heading("Invite Rosa to a video call").waitFor();
         axe.look("request, form", page);
+        clinician.tab("Notes").click();
+        page.getByLabel("Write a note").waitFor();
+        axe.look("request, notes", page);
+        clinician.tab("History").click();
+        clinician.heading("History").waitFor();
+        axe.look("request, history", page);
+        clinician.tab("Request").click();
+        page.getByText("Reject this request").click();
+        clinician.press("Reject request");
+        clinician.reads("The request was not rejected");
+        axe.look("request, not rejected", page);
+        clinician.goTo("/requests").link("A letter for my landlord").click();
+        clinician.reads("We do not know who sent this.");
+        axe.look("request, locked", page);
+        axe.look("requests, closed", clinician.goTo("/requests?box=closed").page());
         axe.look("patients", clinician.goTo("/patients").page());
         axe.look(
                 "patients, nobody found",
@@ -95,6 +110,9 @@ class AccessibilityTest extends Journey {
         clinician.link("Settings").click();
         clinician.heading("Settings").waitFor();
         axe.look("settings", page);
+        page.navigate("/settings/groups");
+        axe.look("groups", page);
+        page.navigate("/settings");
         clinician.link("Message templates").click();
         clinician.link("Photo please").waitFor();
         axe.look("message templates", page);

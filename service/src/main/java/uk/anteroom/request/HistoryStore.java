@@ -1,5 +1,6 @@
 package uk.anteroom.request;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,17 @@ class HistoryStore {
 
     HistoryStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** It came, when it came. */
+    void received(PracticeId practice, RequestId id, Instant at) {
+        jdbc.sql("""
+                insert into request_event (practice_id, request_id, what, at) values (:practice, :id, 'RECEIVED', :at)
+                """)
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .param("at", RequestRows.at(at))
+                .update();
     }
 
     void add(PracticeId practice, RequestId id, RequestEvent.Kind what, @Nullable StaffId by) {

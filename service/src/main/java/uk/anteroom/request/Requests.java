@@ -63,7 +63,7 @@ public class Requests {
             }
             store.addWords(
                     practice, request.id(), SearchWords.of(names(practice, request), request.title(), request.body()));
-            history.add(practice, request.id(), RequestEvent.Kind.RECEIVED, null);
+            history.received(practice, request.id(), received);
             PatientId patient = request.patient();
             if (patient == null) {
                 audit.system(

@@ -79,7 +79,7 @@ class LockedRequestPages {
                         request.open() ? candidates(by, sender, typed) : List.of(),
                         cards.head(by, request.id(), request.assignee(), request.closing()),
                         cards.acts(by, request, form, complaints),
-                        trails.of(by, request.id(), "", null),
+                        trails.of(by, request.id(), null, "", null),
                         told == null ? null : say("request.told." + told)));
         if (complaints != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

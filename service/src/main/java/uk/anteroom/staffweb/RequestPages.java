@@ -92,7 +92,7 @@ class RequestPages {
     /** With a note that cannot be as it was typed. */
     ModelAndView noting(StaffMember by, PatientRequest request, Patient patient, String typed, String error) {
         Making making = new Making(by, request, patient);
-        making.trail = trails.of(by, request.id(), typed, error);
+        making.trail = trails.of(by, request.id(), patient.id(), typed, error);
         making.wrong = true;
         return making.page(RequestPage.Tab.NOTES);
     }
@@ -132,7 +132,7 @@ class RequestPages {
                             tab,
                             cards.head(by, request.id(), request.assignee(), request.closing()),
                             acts == null ? cards.acts(by, request, patient, RejectionForm.FRESH, null) : acts,
-                            trail == null ? trails.of(by, request.id(), "", null) : trail,
+                            trail == null ? trails.of(by, request.id(), patient.id(), "", null) : trail,
                             told,
                             needs.inviting(by, patient),
                             invite,

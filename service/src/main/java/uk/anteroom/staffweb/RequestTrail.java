@@ -1,6 +1,7 @@
 package uk.anteroom.staffweb;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import uk.anteroom.web.TextArea;
 
 /** What staff noted on a request, and what happened to it. */
@@ -13,6 +14,8 @@ record RequestTrail(List<Note> notes, TextArea write, String key, List<Event> ev
      * Something that happened.
      *
      * @param icon that goes with it
+     * @param href where more of it stands; null if there is no more
      */
-    record Event(String icon, String at, String text) {}
+    record Event(
+            String icon, String at, String text, @Nullable String href) {}
 }

@@ -1,11 +1,17 @@
 package uk.anteroom.staffweb;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import uk.anteroom.consultation.Consultation;
+import uk.anteroom.consultation.Consultations;
+import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.practice.StaffId;
 import uk.anteroom.practice.StaffMember;
@@ -23,13 +29,21 @@ class RequestTrails {
 
     private final RequestNotes notes;
     private final Requests requests;
+    private final Consultations consultations;
     private final Staff staff;
     private final MessageSource words;
     private final ShownTimes times;
 
-    RequestTrails(RequestNotes notes, Requests requests, Staff staff, MessageSource words, ShownTimes times) {
+    RequestTrails(
+            RequestNotes notes,
+            Requests requests,
+            Consultations consultations,
+            Staff staff,
+            MessageSource words,
+            ShownTimes times) {
         this.notes = notes;
         this.requests = requests;
+        this.consultations = consultations;
         this.staff = staff;
         this.words = words;
         this.times = times;
@@ -38,16 +52,41 @@ class RequestTrails {
     /**
      * Both.
      *
+     * @param patient whose consultations may have come of it; null while nobody knows
      * @param typed a note that was not kept, and {@code error} why
      */
-    RequestTrail of(StaffMember by, RequestId id, String typed, @Nullable String error) {
+    RequestTrail of(StaffMember by, RequestId id, @Nullable PatientId patient, String typed, @Nullable String error) {
         return new RequestTrail(
                 notes.of(by, id).stream().map(note -> note(by, note)).toList(),
                 new TextArea("note", say("request.note"), say("request.note.hint"), error, 4, typed),
                 UUID.randomUUID().toString(),
-                requests.history(by, id).reversed().stream()
-                        .map(event -> event(by, event))
+                Stream.concat(happened(by, id), calls(by, id, patient))
+                        .sorted(Comparator.comparing(Dated::at).reversed())
+                        .map(Dated::event)
                         .toList());
+    }
+
+    private record Dated(Instant at, RequestTrail.Event event) {}
+
+    private Stream<Dated> happened(StaffMember by, RequestId id) {
+        // of two in one moment the later one comes first
+        return requests.history(by, id).reversed().stream().map(event -> new Dated(event.at(), event(by, event)));
+    }
+
+    private Stream<Dated> calls(StaffMember by, RequestId id, @Nullable PatientId patient) {
+        return patient == null
+                ? Stream.empty()
+                : consultations.ofPatient(by.practice(), patient).stream()
+                        .filter(call -> id.equals(call.request()))
+                        .map(call -> new Dated(call.openedAt(), call(call)));
+    }
+
+    private RequestTrail.Event call(Consultation call) {
+        return new RequestTrail.Event(
+                "camera",
+                times.dayAndTime(call.openedAt()),
+                say("request.event.call", PatientPage.state(call)),
+                "/consultations/" + call.id());
     }
 
     private RequestTrail.Note note(StaffMember by, RequestNote note) {
@@ -59,7 +98,10 @@ class RequestTrails {
         String whom =
                 event.toStaff() == null ? Objects.requireNonNullElse(event.toGroup(), "") : name(by, event.toStaff());
         return new RequestTrail.Event(
-                icon(event.what()), times.dayAndTime(event.at()), say("request.event." + event.what(), who, whom));
+                icon(event.what()),
+                times.dayAndTime(event.at()),
+                say("request.event." + event.what(), who, whom),
+                null);
     }
 
     private static String icon(RequestEvent.Kind what) {

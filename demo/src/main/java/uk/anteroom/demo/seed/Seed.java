@@ -12,6 +12,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import uk.anteroom.demo.cast.Asked;
 import uk.anteroom.demo.cast.Person;
+import uk.anteroom.demo.cast.Stray;
 import uk.anteroom.demo.cast.Surgery;
 import uk.anteroom.demo.cast.Worker;
 import uk.anteroom.demo.record.History;
@@ -95,6 +96,9 @@ public class Seed implements ApplicationRunner {
             if (!office.knows(asked.id().value())) {
                 requests.receive(asked.person().surgery().id(), asked.request(), asked.at(clock.instant()));
             }
+        }
+        if (!office.knows(Stray.id())) {
+            requests.receive(Surgery.RIVERSIDE.id(), Stray.request(), Stray.at(clock.instant()));
         }
         new History(record).write();
         crowd.gather(Surgery.RIVERSIDE, settings.crowd());

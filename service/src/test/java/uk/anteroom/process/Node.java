@@ -32,12 +32,23 @@ final class Node implements AutoCloseable {
     }
 
     static Node start(String databaseUrl, int smtpPort) throws IOException {
+        // it does not live long enough for more to pay
+        return start(databaseUrl, smtpPort, List.of(), "-XX:TieredStopAtLevel=1");
+    }
+
+    /** On the first processor alone, compiled as it is when it is deployed. */
+    static Node startOnOneProcessor(String databaseUrl, int smtpPort) throws IOException {
+        return start(databaseUrl, smtpPort, List.of("taskset", "-c", "0"), "-XX:+TieredCompilation");
+    }
+
+    private static Node start(String databaseUrl, int smtpPort, List<String> before, String compiler)
+            throws IOException {
         int port = FreePort.any();
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                // it does not live long enough for more to pay
-                "-XX:TieredStopAtLevel=1",
+                compiler,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "uk.anteroom.Anteroom"));
@@ -72,7 +83,11 @@ final class Node implements AutoCloseable {
     }
 
     Browser browser() {
-        return new Browser("http://localhost:" + port);
+        return new Browser(base());
+    }
+
+    String base() {
+        return "http://localhost:" + port;
     }
 
     boolean alive() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +47,12 @@ class ConversationController {
         return visitOf(request)
                 .map(visit -> pages.show(visit, ConversationPlace.PAGE, sent != null, locale))
                 .orElseGet(UnusablePages::ofNobody);
+    }
+
+    /** How many messages have come that were not shown yet. Asked again and again: nothing is read by it. */
+    @GetMapping(path = "/unread", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Integer> unread(HttpServletRequest request) {
+        return ResponseEntity.of(visitOf(request).map(visits::countUnread));
     }
 
     /** Nobody has the page in front of them: nothing counts as read. */

@@ -81,7 +81,7 @@ class InboxRows {
                 RequestsPage.kind(line.kind()),
                 line.urgency().name(),
                 closed == null ? times.since(line.receivedAt()) : times.dayAndTime(closed),
-                own ? words.getMessage("request.with.you", null, Locale.UK) : names.with(line.assignee()),
+                own ? words.getMessage("inbox.with.you", null, Locale.UK) : names.with(line.assignee()),
                 names.looking().getOrDefault(line.id(), List.of()).stream()
                         .filter(id -> !id.equals(by.id()))
                         .map(id -> names.staff().getOrDefault(id, ""))

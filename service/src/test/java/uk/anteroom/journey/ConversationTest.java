@@ -115,6 +115,7 @@ class ConversationTest extends RunningService {
         assertThat(conversation(desk.open("/patients/" + rosa.id())).text()).contains("Reply required · Read today");
         assertThat(telephone.open(link).path()).as("the same device again").isEqualTo("/messages");
 
+        assertThat(telephone.fetch("/messages/unread").body()).isEqualTo("0");
         Page replied = telephone.submit(read, "form[action=/messages]", Map.of("text", "Better, thank you."));
         assertThat(replied.path()).isEqualTo("/messages?sent");
         assertThat(replied.text()).contains("Better, thank you.", "Your reply is with");
@@ -126,6 +127,12 @@ class ConversationTest extends RunningService {
         assertThat(conversation(marked).text()).doesNotContain("Not read by anybody");
         assertThat(desk.open("/requests").text()).doesNotContain("Replies");
         assertThat(telephone.open("/messages").text()).contains("Read by");
+        desk.submit(
+                desk.open("/patients/" + rosa.id() + "?message"), writing(), Map.of("messageText", "Good to hear."));
+        assertThat(telephone.fetch("/messages/unread").body()).as("asked twice").isEqualTo("1");
+        assertThat(telephone.fetch("/messages/unread").body()).isEqualTo("1");
+        assertThat(telephone.open("/messages").text()).contains("Good to hear.");
+        assertThat(telephone.fetch("/messages/unread").body()).as("shown").isEqualTo("0");
         assertThat(acts()).containsSubsequence("message.sent", "identity.confirmed", "message.read", "message.replied");
 
         assertThat(telephone
@@ -133,6 +140,7 @@ class ConversationTest extends RunningService {
                         .text())
                 .contains("This device has forgotten you");
         assertThat(telephone.open("/messages").status()).isEqualTo(404);
+        assertThat(telephone.fetch("/messages/unread").statusCode()).isEqualTo(404);
     }
 
     @Test

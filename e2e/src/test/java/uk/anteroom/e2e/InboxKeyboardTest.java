@@ -30,13 +30,16 @@ class InboxKeyboardTest extends Journey {
         assertThat(desk.locator("#inbox")).containsText("Nothing here has all of that.");
         amara.to(desk.locator(".a-boxes a").filter(new Locator.FilterOptions().setHasText("Assigned to me")))
                 .press("Enter");
+        assertThat(desk.locator("#inbox-name")).hasText("Assigned to me");
         amara.to(LINK, REQUEST).press("Enter");
         assertThat(desk.locator("#request-head")).containsText("Assigned to you");
         amara.to(TAB, "Notes").press("Enter");
+        desk.getByLabel("Write a note").waitFor();
         amara.toField("Write a note").type("Fit note is printed.");
         amara.toButton("Save note").press("Enter");
         assertThat(desk.locator(".a-notecard")).containsText("Fit note is printed.");
         amara.to(TAB, "Request").press("Enter");
+        clinician.heading("When you are done").waitFor();
         amara.toButton("Complete request").press("Enter");
         assertThat(desk.locator("#request-head")).containsText("Completed by You");
         amara.toButton("Reopen request").press("Enter");

@@ -70,4 +70,28 @@ class PracticeStore {
                         .update()
                 > 0;
     }
+
+    /** Answers false if it was so already. */
+    boolean telephone(PracticeId id, String telephone) {
+        return changed("telephone", id, telephone);
+    }
+
+    /** Answers false if it was so already. */
+    boolean linkHours(PracticeId id, long hours) {
+        return changed("link_hours", id, hours);
+    }
+
+    /** Answers false if it was so already. Throws if another practice has that code, or ever had. */
+    boolean publicCode(PracticeId id, String code) {
+        return changed("public_code", id, code);
+    }
+
+    private boolean changed(String column, PracticeId id, Object value) {
+        return jdbc.sql("update practice set " + column + " = :value where practice_id = :practice and " + column
+                                + " <> :value")
+                        .param("value", value)
+                        .param("practice", id.value())
+                        .update()
+                > 0;
+    }
 }

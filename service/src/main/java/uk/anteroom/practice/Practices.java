@@ -1,7 +1,9 @@
 package uk.anteroom.practice;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
@@ -20,7 +22,7 @@ public class Practices {
         this.transactions = transactions;
     }
 
-    /** The practice a public code belongs to. */
+    /** The practice a public code belongs to, or belonged to once: links of that time still lead there. */
     public Optional<PracticeId> withCode(String publicCode) {
         return store.findByCode(publicCode);
     }
@@ -56,6 +58,41 @@ public class Practices {
         transactions.in(by.practice(), () -> {
             if (store.alwaysRelay(by.practice(), on)) {
                 events.publishEvent(new AlwaysRelayChanged(by, on));
+            }
+        });
+    }
+
+    /** Patients ring the practice there from now on. */
+    public void telephone(StaffMember by, PracticeTelephone number) {
+        change(by, "practice.telephone_changed", () -> store.telephone(by.practice(), number.value()));
+    }
+
+    /** Links that are sent from now on work so long. */
+    public void linkLife(StaffMember by, LinkLife life) {
+        change(
+                by,
+                "practice.link_life_changed",
+                () -> store.linkHours(by.practice(), life.value().toHours()));
+    }
+
+    /**
+     * Links and the public page go by this code from now on; the former one still leads there. False if another practice has it, or ever had: it may stand in a
+     * link.
+     */
+    public boolean publicCode(StaffMember by, PublicCode code) {
+        try {
+            change(by, "practice.public_code_changed", () -> store.publicCode(by.practice(), code.value()));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    private void change(StaffMember by, String act, BooleanSupplier change) {
+        by.mustManage();
+        transactions.in(by.practice(), () -> {
+            if (change.getAsBoolean()) {
+                events.publishEvent(new SettingChanged(by, act));
             }
         });
     }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,13 +26,13 @@ class DutyController {
 
     private final DutyList duty;
     private final Staff staff;
-    private final SettingsController settings;
+    private final SettingsPages pages;
     private final MessageSource words;
 
-    DutyController(DutyList duty, Staff staff, SettingsController settings, MessageSource words) {
+    DutyController(DutyList duty, Staff staff, SettingsPages pages, MessageSource words) {
         this.duty = duty;
         this.staff = staff;
-        this.settings = settings;
+        this.pages = pages;
         this.words = words;
     }
 
@@ -50,11 +49,10 @@ class DutyController {
             String error = words.getMessage("settings.duty.minutes.wrong", null, Locale.UK);
             DutyCard card =
                     DutyCard.of(staff.whoInvite(by.practice()), new Duty(chosen, Duty.DEFAULT), minutes, error, words);
-            return new ModelAndView(
-                    "staff/settings", Map.of("page", settings.page(by, false, card)), HttpStatus.UNPROCESSABLE_CONTENT);
+            return SettingsPages.refused(pages.page(by).with(card));
         }
         duty.set(by, new Duty(chosen, after.get()));
-        return new ModelAndView("redirect:/settings?saved");
+        return new ModelAndView(SettingsPages.SAVED);
     }
 
     private static Optional<Duration> read(String typed) {

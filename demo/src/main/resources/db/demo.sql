@@ -29,6 +29,7 @@ create table if not exists record_patient (
 -- what a reading of the practice list asks for besides
 alter table record_patient add column if not exists updated_at timestamptz not null default clock_timestamp();
 alter table record_patient add column if not exists died_on date;
+alter table record_patient add column if not exists postcode text;
 alter table record_patient add column if not exists restricted boolean not null default false;
 create index if not exists record_patient_updated on record_patient (updated_at, patient_id);
 

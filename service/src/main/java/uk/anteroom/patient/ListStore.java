@@ -17,6 +17,7 @@ import uk.anteroom.kernel.DateOfBirth;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.FieldCipher;
 import uk.anteroom.kernel.MobileNumber;
+import uk.anteroom.kernel.Postcode;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.patient.ListedPatient.Told;
 
@@ -94,9 +95,9 @@ class ListStore {
     void add(PracticeId practice, List<Written> patients) {
         batch("""
                 insert into patient (practice_id, patient_id, nhs_number, given_name, family_name, given_folded, family_folded,
-                                     born_sealed, born_hash, email_sealed, email_hash, mobile_sealed, mobile_hash, no_email, no_sms,
+                                     born_sealed, born_hash, email_sealed, email_hash, mobile_sealed, mobile_hash, postcode_sealed, postcode_hash, no_email, no_sms,
                                      record_id, list_hash, listed_at, restricted, deceased_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?,
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?,
                         case when ? then clock_timestamp() end)
                 """, patients, (statement, one) -> {
             ListedPatient said = one.said();
@@ -111,6 +112,8 @@ class ListStore {
             statement.setBytes(at++, sealed.emailHash);
             statement.setBytes(at++, sealed.mobile);
             statement.setBytes(at++, sealed.mobileHash);
+            statement.setBytes(at++, sealed.postcode);
+            statement.setBytes(at++, sealed.postcodeHash);
             statement.setBoolean(at++, said.noEmail());
             statement.setBoolean(at++, said.noSms());
             statement.setString(at++, said.recordId());
@@ -129,6 +132,8 @@ class ListStore {
                     email_sealed = case when ? then ? else email_sealed end, email_hash = case when ? then ? else email_hash end,
                     mobile_sealed = case when ? then ? else mobile_sealed end,
                     mobile_hash = case when ? then ? else mobile_hash end,
+                    postcode_sealed = case when ? then ? else postcode_sealed end,
+                    postcode_hash = case when ? then ? else postcode_hash end,
                     no_email = case when ? then ? else no_email end, no_sms = case when ? then ? else no_sms end,
                     record_id = coalesce(?, record_id), list_hash = ?, listed_at = clock_timestamp(), restricted = ?,
                     deceased_at = case when not ? then deceased_at when ? then coalesce(deceased_at, clock_timestamp()) end,
@@ -139,10 +144,12 @@ class ListStore {
             Sealed sealed = seal(one);
             boolean email = said.tells(Told.EMAIL) || one.restricted();
             boolean mobile = said.tells(Told.MOBILE) || one.restricted();
+            boolean postcode = said.tells(Told.POSTCODE) || one.restricted();
             int at = names(statement, 1, said);
             at = told(statement, at, said.tells(Told.BORN), sealed.born, sealed.bornHash);
             at = told(statement, at, email, sealed.email, sealed.emailHash);
             at = told(statement, at, mobile, sealed.mobile, sealed.mobileHash);
+            at = told(statement, at, postcode, sealed.postcode, sealed.postcodeHash);
             statement.setBoolean(at++, said.tells(Told.NO_EMAIL));
             statement.setBoolean(at++, said.noEmail());
             statement.setBoolean(at++, said.tells(Told.NO_SMS));
@@ -256,13 +263,16 @@ class ListStore {
         DateOfBirth born = one.said().born();
         EmailAddress email = one.restricted() ? null : one.said().email();
         MobileNumber mobile = one.restricted() ? null : one.said().mobile();
+        Postcode postcode = one.restricted() ? null : one.said().postcode();
         return new Sealed(
                 born == null ? null : cipher.seal(born.value().toString(), PatientStore.place("born", id)),
                 bornHash(one.said()),
                 email == null ? null : cipher.seal(email.value(), PatientStore.place("email", id)),
                 email == null ? null : cipher.fingerprint("email", email.folded()),
                 mobile == null ? null : cipher.seal(mobile.value(), PatientStore.place("mobile", id)),
-                mobile == null ? null : cipher.fingerprint("mobile", mobile.value()));
+                mobile == null ? null : cipher.fingerprint("mobile", mobile.value()),
+                postcode == null ? null : cipher.seal(postcode.value(), PatientStore.place("postcode", id)),
+                postcode == null ? null : PatientStore.postcodeHash(cipher, postcode));
     }
 
     private void batch(String sql, List<Written> patients, ParameterizedPreparedStatementSetter<Written> setter) {
@@ -289,5 +299,7 @@ class ListStore {
             byte @Nullable [] email,
             byte @Nullable [] emailHash,
             byte @Nullable [] mobile,
-            byte @Nullable [] mobileHash) {}
+            byte @Nullable [] mobileHash,
+            byte @Nullable [] postcode,
+            byte @Nullable [] postcodeHash) {}
 }

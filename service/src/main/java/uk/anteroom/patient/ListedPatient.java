@@ -7,6 +7,7 @@ import uk.anteroom.kernel.DateOfBirth;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.kernel.NhsNumber;
+import uk.anteroom.kernel.Postcode;
 
 /**
  * What a list says of one patient. Hides itself when printed.
@@ -25,6 +26,7 @@ public record ListedPatient(
         @Nullable DateOfBirth born,
         @Nullable EmailAddress email,
         @Nullable MobileNumber mobile,
+        @Nullable Postcode postcode,
         boolean deceased,
         boolean restricted,
         boolean noEmail,
@@ -36,6 +38,7 @@ public record ListedPatient(
         BORN,
         EMAIL,
         MOBILE,
+        POSTCODE,
         DECEASED,
         RESTRICTED,
         NO_EMAIL,
@@ -48,7 +51,7 @@ public record ListedPatient(
 
     /** Everything it says, one after the other, for its hash. */
     String folded() {
-        return String.join(
+        String without = String.join(
                 "\u001f",
                 nhsNumber.value(),
                 givenName,
@@ -60,6 +63,8 @@ public record ListedPatient(
                 tells(Told.RESTRICTED) ? Boolean.toString(restricted) : "-",
                 tells(Told.NO_EMAIL) ? Boolean.toString(noEmail) : "-",
                 tells(Told.NO_SMS) ? Boolean.toString(noSms) : "-");
+        // lists that say nothing of it keep the hash they had before it was asked for
+        return tells(Told.POSTCODE) ? without + "\u001f" + (postcode == null ? "" : postcode.value()) : without;
     }
 
     @Override

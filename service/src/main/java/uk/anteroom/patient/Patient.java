@@ -10,6 +10,7 @@ import uk.anteroom.kernel.DateOfBirth;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.kernel.NhsNumber;
+import uk.anteroom.kernel.Postcode;
 import uk.anteroom.kernel.PracticeId;
 
 /**
@@ -19,6 +20,7 @@ import uk.anteroom.kernel.PracticeId;
  * @param restricted a protected record: how to reach them is not known here
  * @param deceasedAt since when the list says that they have died
  * @param leftAt since when they are no longer on the list
+ * @param postcode of where they live; null where the list has none, or their record is restricted
  */
 public record Patient(
         PracticeId practice,
@@ -34,9 +36,10 @@ public record Patient(
         boolean hasAccount,
         boolean restricted,
         @Nullable Instant deceasedAt,
-        @Nullable Instant leftAt) {
+        @Nullable Instant leftAt,
+        @Nullable Postcode postcode) {
 
-    /** On the list, alive, and not protected. */
+    /** On the list, alive, and not protected; nothing is known of where they live. */
     public Patient(
             PracticeId practice,
             PatientId id,
@@ -63,7 +66,28 @@ public record Patient(
                 hasAccount,
                 false,
                 null,
+                null,
                 null);
+    }
+
+    /** The same, living there. */
+    public Patient livingAt(Postcode where) {
+        return new Patient(
+                practice,
+                id,
+                nhsNumber,
+                givenName,
+                familyName,
+                born,
+                email,
+                mobile,
+                optedOutOfEmail,
+                optedOutOfSms,
+                hasAccount,
+                restricted,
+                deceasedAt,
+                leftAt,
+                where);
     }
 
     /** Rosa Whitfield. */

@@ -17,6 +17,7 @@ import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.FieldCipher;
 import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.kernel.NhsNumber;
+import uk.anteroom.kernel.Postcode;
 import uk.anteroom.kernel.PracticeId;
 
 @Repository
@@ -24,7 +25,8 @@ class PatientStore {
 
     private static final String SELECT = """
             select p.practice_id, p.patient_id, p.nhs_number, p.given_name, p.family_name, p.born_sealed, p.email_sealed,
-                   p.mobile_sealed, p.no_email, p.no_sms, a.patient_id is not null as has_account, p.restricted, p.deceased_at, p.left_at
+                   p.mobile_sealed, p.no_email, p.no_sms, a.patient_id is not null as has_account, p.restricted, p.deceased_at, p.left_at,
+                   p.postcode_sealed
             from patient p
             left join patient_account a on a.practice_id = p.practice_id and a.patient_id = p.patient_id
             """;
@@ -46,20 +48,24 @@ class PatientStore {
         UUID id = patient.id().value();
         EmailAddress email = patient.email();
         MobileNumber mobile = patient.mobile();
+        Postcode postcode = patient.postcode();
         DateOfBirth known = patient.born();
         String born = known == null ? null : known.value().toString();
         jdbc.sql("""
                 insert into patient (practice_id, patient_id, nhs_number, given_name, family_name, given_folded, family_folded,
-                                     born_sealed, born_hash, email_sealed, email_hash, mobile_sealed, mobile_hash, no_email, no_sms)
+                                     born_sealed, born_hash, email_sealed, email_hash, mobile_sealed, mobile_hash, no_email, no_sms,
+                                     postcode_sealed, postcode_hash)
                 values (:practice, :id, :nhs, :given, :family, :givenFolded, :familyFolded,
-                        :born, :bornHash, :email, :emailHash, :mobile, :mobileHash, :noEmail, :noSms)
+                        :born, :bornHash, :email, :emailHash, :mobile, :mobileHash, :noEmail, :noSms,
+                        :postcode, :postcodeHash)
                 on conflict (practice_id, patient_id) do update
                 set nhs_number = excluded.nhs_number, given_name = excluded.given_name, family_name = excluded.family_name,
                     given_folded = excluded.given_folded, family_folded = excluded.family_folded,
                     born_sealed = excluded.born_sealed, born_hash = excluded.born_hash,
                     email_sealed = excluded.email_sealed, email_hash = excluded.email_hash,
                     mobile_sealed = excluded.mobile_sealed, mobile_hash = excluded.mobile_hash,
-                    no_email = excluded.no_email, no_sms = excluded.no_sms
+                    no_email = excluded.no_email, no_sms = excluded.no_sms,
+                    postcode_sealed = excluded.postcode_sealed, postcode_hash = excluded.postcode_hash
                 """)
                 .param("practice", patient.practice().value())
                 .param("id", id)
@@ -76,6 +82,8 @@ class PatientStore {
                 .param("mobileHash", mobile == null ? null : cipher.fingerprint("mobile", mobile.value()))
                 .param("noEmail", patient.optedOutOfEmail())
                 .param("noSms", patient.optedOutOfSms())
+                .param("postcode", postcode == null ? null : cipher.seal(postcode.value(), place("postcode", id)))
+                .param("postcodeHash", postcode == null ? null : postcodeHash(cipher, postcode))
                 .update();
     }
 
@@ -182,6 +190,7 @@ class PatientStore {
         String email = opened(row.getBytes("email_sealed"), place("email", id));
         String mobile = opened(row.getBytes("mobile_sealed"), place("mobile", id));
         String born = opened(row.getBytes("born_sealed"), place("born", id));
+        String postcode = opened(row.getBytes("postcode_sealed"), place("postcode", id));
         return new Patient(
                 new PracticeId(row.getObject("practice_id", UUID.class)),
                 new PatientId(id),
@@ -196,7 +205,8 @@ class PatientStore {
                 row.getBoolean("has_account"),
                 row.getBoolean("restricted"),
                 instant(row, "deceased_at"),
-                instant(row, "left_at"));
+                instant(row, "left_at"),
+                postcode == null ? null : new Postcode(postcode));
     }
 
     private @Nullable String opened(byte @Nullable [] sealed, String place) {
@@ -206,6 +216,10 @@ class PatientStore {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
+    }
+
+    static byte[] postcodeHash(FieldCipher cipher, Postcode postcode) {
+        return cipher.fingerprint("patient.postcode", postcode.value());
     }
 
     static String place(String column, UUID id) {

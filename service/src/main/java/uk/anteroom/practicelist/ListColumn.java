@@ -15,6 +15,7 @@ public enum ListColumn {
     DATE_OF_BIRTH(false, Told.BORN, "Date of birth", "DOB", "Birth date"),
     EMAIL(false, Told.EMAIL, "Email", "Email address", "E-mail address"),
     MOBILE(false, Told.MOBILE, "Mobile", "Mobile number", "Mobile phone", "Mobile telephone"),
+    POSTCODE(false, Told.POSTCODE, "Postcode", "Post code"),
     DECEASED(false, Told.DECEASED, "Deceased"),
     RESTRICTED(false, Told.RESTRICTED, "Restricted", "Sensitive"),
     NO_EMAIL(false, Told.NO_EMAIL, "No email", "Email opt out"),

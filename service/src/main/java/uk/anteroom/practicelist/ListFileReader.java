@@ -32,6 +32,7 @@ import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.kernel.MobileNumbers;
 import uk.anteroom.kernel.NhsNumber;
+import uk.anteroom.kernel.Postcode;
 import uk.anteroom.kernel.Reading;
 import uk.anteroom.needs.ToldNeeds;
 import uk.anteroom.patient.ListedPatient;
@@ -187,6 +188,7 @@ class ListFileReader {
                 born,
                 restricted ? null : email(fields, without),
                 restricted ? null : mobile(fields, without),
+                restricted ? null : postcode(fields, without),
                 yes(fields, ListColumn.DECEASED),
                 restricted,
                 yes(fields, ListColumn.NO_EMAIL),
@@ -258,6 +260,18 @@ class ListFileReader {
             return mobile;
         }
         without.add(Refusal.Reason.MOBILE);
+        return null;
+    }
+
+    private static @Nullable Postcode postcode(Fields fields, List<Refusal.Reason> without) {
+        String text = fields.get(ListColumn.POSTCODE);
+        if (text.isBlank()) {
+            return null;
+        }
+        if (Postcode.read(text) instanceof Reading.Right<Postcode>(Postcode postcode)) {
+            return postcode;
+        }
+        without.add(Refusal.Reason.POSTCODE);
         return null;
     }
 

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Address;
+import org.hl7.fhir.r4.model.Address.AddressUse;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
@@ -20,6 +22,7 @@ import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,7 @@ import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.kernel.MobileNumbers;
 import uk.anteroom.kernel.NhsNumber;
+import uk.anteroom.kernel.Postcode;
 import uk.anteroom.kernel.Reading;
 import uk.anteroom.patient.ListedPatient;
 import uk.anteroom.patient.ListedPatient.Told;
@@ -42,7 +46,7 @@ class RecordLines {
     private static final Set<String> RESTRICTED = Set.of("R", "V", "REDACTED");
 
     private static final Set<Told> TOLD =
-            EnumSet.of(Told.BORN, Told.EMAIL, Told.MOBILE, Told.DECEASED, Told.RESTRICTED);
+            EnumSet.of(Told.BORN, Told.EMAIL, Told.MOBILE, Told.POSTCODE, Told.DECEASED, Told.RESTRICTED);
     private static final int FULL_DATE = 10;
 
     private final MobileNumbers numbers;
@@ -94,6 +98,7 @@ class RecordLines {
                 born(said),
                 email(said),
                 mobile(said),
+                postcode(said),
                 deceased(said),
                 restricted(said),
                 false,
@@ -155,19 +160,41 @@ class RecordLines {
                 .orElse(null);
     }
 
+    /** Of where the patient lives: of the addresses that hold now the one called home, else any that a person lives at. */
+    private @Nullable Postcode postcode(Patient said) {
+        if (restricted(said)) {
+            return null;
+        }
+        return said.getAddress().stream()
+                .filter(Address::hasPostalCode)
+                .filter(address -> address.getUse() != AddressUse.OLD
+                        && address.getUse() != AddressUse.BILLING
+                        && address.getUse() != AddressUse.WORK)
+                .filter(address -> holdsNow(address.getPeriod()))
+                .sorted(Comparator.comparing(address -> address.getUse() == AddressUse.HOME ? 0 : 1))
+                .flatMap(address ->
+                        Postcode.read(address.getPostalCode()) instanceof Reading.Right<Postcode>(Postcode postcode)
+                                ? Stream.of(postcode)
+                                : Stream.<Postcode>empty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean holdsNow(Period period) {
+        Date now = Date.from(Instant.now(clock));
+        return !(period.hasEnd() && !period.getEnd().after(now))
+                && !(period.hasStart() && period.getStart().after(now));
+    }
+
     /** Those that are not of the past, in the order of their rank. */
     private Stream<ContactPoint> reachable(Patient said, ContactPointSystem system) {
         if (restricted(said)) {
             return Stream.empty();
         }
-        Date now = Date.from(Instant.now(clock));
         return said.getTelecom().stream()
                 .filter(contact -> contact.getSystem() == system && contact.hasValue())
                 .filter(contact -> contact.getUse() != ContactPointUse.OLD)
-                .filter(contact -> !contact.getPeriod().hasEnd()
-                        || contact.getPeriod().getEnd().after(now))
-                .filter(contact -> !contact.getPeriod().hasStart()
-                        || !contact.getPeriod().getStart().after(now))
+                .filter(contact -> holdsNow(contact.getPeriod()))
                 .sorted(Comparator.comparing(contact -> contact.hasRank() ? contact.getRank() : Integer.MAX_VALUE));
     }
 

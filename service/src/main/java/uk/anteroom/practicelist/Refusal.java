@@ -29,12 +29,14 @@ public record Refusal(String place, Reason reason, String number, String name) {
         EMAIL,
         /** Taken without the mobile number. */
         MOBILE,
+        /** Taken without the postcode. */
+        POSTCODE,
         /** Taken without the language. */
         LANGUAGE;
 
         /** The patient was taken, without that. */
         public boolean taken() {
-            return this == EMAIL || this == MOBILE || this == LANGUAGE;
+            return this == EMAIL || this == MOBILE || this == POSTCODE || this == LANGUAGE;
         }
 
         static Reason of(Comparison.Reason reason) {

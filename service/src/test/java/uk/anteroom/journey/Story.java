@@ -295,6 +295,7 @@ public class Story {
                             rosa.born(),
                             rosa.email(),
                             rosa.mobile(),
+                            rosa.postcode(),
                             false,
                             false,
                             false,

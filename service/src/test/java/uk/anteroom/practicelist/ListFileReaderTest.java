@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.anteroom.kernel.Postcode;
 import uk.anteroom.needs.ToldNeeds;
 import uk.anteroom.patient.ListedPatient;
 import uk.anteroom.patient.ListedPatient.Told;
@@ -166,6 +167,18 @@ class ListFileReaderTest {
                         .lines()
                         .getFirst()))
                 .isEqualTo(Refusal.Reason.WRONG_YES_NO);
+    }
+
+    @Test
+    void thePostcodeIsTakenIfItCanBeRightAndLeftOutIfNot() {
+        List<Line> lines = read("NHS no,Forename,Surname,Post code\n9990147256,Rosa,Whitfield,ls14ap\n"
+                        + "9990273413,Tom,Adeyemi,Leeds\n9990305862,Grace,Lin,")
+                .lines();
+        assertThat(patient(lines.get(0)).postcode()).isEqualTo(new Postcode("LS1 4AP"));
+        assertThat(patient(lines.get(1)).postcode()).isNull();
+        assertThat(lines.get(1).without()).containsExactly(Refusal.Reason.POSTCODE);
+        assertThat(patient(lines.get(2)).postcode()).isNull();
+        assertThat(lines.get(2).without()).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.anteroom.kernel.Postcode;
 import uk.anteroom.patient.ListedPatient;
 
 /** What a clinical system, or something in front of it, can answer to being asked for patients. */
@@ -163,6 +164,12 @@ class RecordReaderTest {
                               {"system": "phone", "use": "mobile", "value": "+44 7700 900333"},
                               {"system": "email", "value": "not an address"},
                               {"system": "email", "value": "rosa@mail.example"}],
+                  "address": [{"use": "old", "postalCode": "M1 1AA"},
+                              {"use": "home", "postalCode": "M1 1AB", "period": {"end": "2020-01-01"}},
+                              {"use": "temp", "postalCode": "M1 1AD"},
+                              {"use": "work", "postalCode": "M1 1AE"},
+                              {"use": "home", "postalCode": "no code"},
+                              {"use": "home", "postalCode": "ls1 4ap"}],
                   "extension": [{"url": "https://example.org/unknown", "valueString": "x"}],
                   "generalPractitioner": [{"identifier": {"system": "https://fhir.nhs.uk/Id/ods-organization-code", "value": "a83008"}}]}},
                  {"resource": {"resourceType": "OperationOutcome", "issue": [{"severity": "warning", "code": "informational"}]}}]}
@@ -177,6 +184,7 @@ class RecordReaderTest {
         assertThat(patient.born().shown()).isEqualTo("14 March 1957");
         assertThat(patient.email().value()).isEqualTo("rosa@mail.example");
         assertThat(patient.mobile().shown()).isEqualTo("07700 900333");
+        assertThat(patient.postcode()).isEqualTo(new Postcode("LS1 4AP"));
         assertThat(patient.deceased()).isFalse();
     }
 
@@ -187,12 +195,14 @@ class RecordReaderTest {
                 answer(fhir("{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"entry\":[{\"resource\":"
                         + Someone.named("p1", "9990147256", "Rosa", "Whitfield")
                                 .with("\"meta\":{\"security\":[{\"code\":\"" + code + "\"}]}")
+                                .with("\"address\":[{\"postalCode\":\"LS1 4AP\"}]")
                                 .json()
                         + "}]}"));
         ListedPatient patient = ((Line.What.OnList) page.lines().getFirst().what()).patient();
         assertThat(patient.restricted()).isEqualTo(restricted);
         assertThat(patient.email() == null).isEqualTo(restricted);
         assertThat(patient.mobile() == null).isEqualTo(restricted);
+        assertThat(patient.postcode() == null).isEqualTo(restricted);
     }
 
     @Test

@@ -51,7 +51,7 @@ class PracticeListPagesTest extends RunningService {
                 .isEqualTo("Seen 3 New 1 Changed 1 As before 0 Not taken 1 Would leave 0");
         assertThat(preview.text())
                 .contains("Rosa Whitfield", "14 March 1957", "rosa@new.example", "Ines Duarte", "None")
-                .contains("Columns the file does not have, so these stay as they are: Mobile, Deceased")
+                .contains("Columns the file does not have, so these stay as they are: Mobile, Postcode, Deceased")
                 .contains("Line 4", "<b>Bad</b> Line", "This cannot be an NHS number");
         assertThat(manager.open(LIST).text()).contains("1 patient is on the list");
 

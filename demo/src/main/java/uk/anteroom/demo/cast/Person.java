@@ -9,6 +9,7 @@ import uk.anteroom.kernel.DateOfBirth;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.kernel.NhsNumber;
+import uk.anteroom.kernel.Postcode;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientId;
 
@@ -24,6 +25,7 @@ public enum Person {
             "Rosa",
             "Whitfield",
             LocalDate.of(1957, 3, 14),
+            "LS1 4AP",
             "rosa.whitfield@mail.example",
             "+447700900123"),
     /** Has an account. */
@@ -34,6 +36,7 @@ public enum Person {
             "Tom",
             "Adeyemi",
             LocalDate.of(1988, 7, 2),
+            "LS2 8JS",
             "tom.adeyemi@mail.example",
             "+447700900234"),
     GRACE(
@@ -43,6 +46,7 @@ public enum Person {
             "Grace",
             "Lin",
             LocalDate.of(2001, 11, 30),
+            "LS6 1AN",
             null,
             "+447700900345"),
     /** Reads large print. */
@@ -53,6 +57,7 @@ public enum Person {
             "Walter",
             "Hughes",
             LocalDate.of(1939, 1, 9),
+            "LS7 3HB",
             "walter.hughes@mail.example",
             null),
     /** Speaks Portuguese, and needs an interpreter. */
@@ -63,6 +68,7 @@ public enum Person {
             "Ines",
             "Duarte",
             LocalDate.of(1970, 5, 21),
+            "LS9 6PT",
             null,
             null),
     /** Opted out of text messages. */
@@ -73,6 +79,7 @@ public enum Person {
             "Meera",
             "Shah",
             LocalDate.of(1995, 8, 5),
+            "LS17 5DY",
             "meera.shah@mail.example",
             "+447700900567");
 
@@ -82,6 +89,7 @@ public enum Person {
     private final String givenName;
     private final String familyName;
     private final DateOfBirth born;
+    private final Postcode postcode;
     private final @Nullable EmailAddress email;
     private final @Nullable MobileNumber mobile;
 
@@ -92,6 +100,7 @@ public enum Person {
             String givenName,
             String familyName,
             LocalDate born,
+            String postcode,
             @Nullable String email,
             @Nullable String mobile) {
         this.surgery = surgery;
@@ -100,6 +109,7 @@ public enum Person {
         this.givenName = givenName;
         this.familyName = familyName;
         this.born = new DateOfBirth(born);
+        this.postcode = new Postcode(postcode);
         this.email = email == null ? null : new EmailAddress(email);
         this.mobile = mobile == null ? null : new MobileNumber(mobile);
     }
@@ -120,16 +130,17 @@ public enum Person {
     /** As the practice list has them. */
     public Patient patient() {
         return new Patient(
-                surgery.id(),
-                id(),
-                nhsNumber,
-                givenName,
-                familyName,
-                born,
-                email,
-                mobile,
-                false,
-                this == MEERA,
-                this == TOM);
+                        surgery.id(),
+                        id(),
+                        nhsNumber,
+                        givenName,
+                        familyName,
+                        born,
+                        email,
+                        mobile,
+                        false,
+                        this == MEERA,
+                        this == TOM)
+                .livingAt(postcode);
     }
 }

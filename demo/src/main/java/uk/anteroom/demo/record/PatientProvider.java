@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Address.AddressUse;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -112,6 +113,10 @@ public final class PatientProvider implements IResourceProvider {
         var mobile = said.mobile();
         if (mobile != null && !said.restricted()) {
             patient.addTelecom().setSystem(ContactPointSystem.PHONE).setValue(mobile.value());
+        }
+        var postcode = said.postcode();
+        if (postcode != null && !said.restricted()) {
+            patient.addAddress().setUse(AddressUse.HOME).setPostalCode(postcode.value());
         }
         Arrays.stream(Person.values())
                 .filter(person -> person.id().value().equals(said.id()))

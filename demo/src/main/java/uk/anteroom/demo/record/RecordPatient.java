@@ -8,6 +8,7 @@ import uk.anteroom.kernel.DateOfBirth;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.kernel.NhsNumber;
+import uk.anteroom.kernel.Postcode;
 
 /**
  * A patient in the clinical system.
@@ -26,6 +27,7 @@ public record RecordPatient(
         DateOfBirth born,
         @Nullable EmailAddress email,
         @Nullable MobileNumber mobile,
+        @Nullable Postcode postcode,
         @Nullable Integer place,
         @Nullable LocalDate diedOn,
         boolean restricted,

@@ -17,12 +17,13 @@ import uk.anteroom.kernel.DateOfBirth;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.kernel.NhsNumber;
+import uk.anteroom.kernel.Postcode;
 
 /** The record of the clinical system: patients, what was coded, and which patient is open. */
 public final class RecordStore {
 
     private static final String PATIENT =
-            "select patient_id, practice_id, nhs_number, given_name, family_name, born, email, mobile, place, died_on, restricted, updated_at from record_patient ";
+            "select patient_id, practice_id, nhs_number, given_name, family_name, born, email, mobile, postcode, place, died_on, restricted, updated_at from record_patient ";
 
     /** A resource as it was stored. */
     record Stored(String resource, Instant recordedAt) {}
@@ -33,15 +34,16 @@ public final class RecordStore {
         this.database = database;
     }
 
-    /** Adds a patient; one that is there already stays as it is. */
+    /** Adds a patient; one that is there already stays as it is, but is told where it lives. */
     public void add(RecordPatient patient) {
         EmailAddress email = patient.email();
         MobileNumber mobile = patient.mobile();
+        Postcode postcode = patient.postcode();
         database.sql()
                 .sql("""
-                        insert into record_patient (patient_id, practice_id, nhs_number, given_name, family_name, born, email, mobile, place)
-                        values (:id, :practice, :nhs, :given, :family, :born, :email, :mobile, :place)
-                        on conflict do nothing
+                        insert into record_patient (patient_id, practice_id, nhs_number, given_name, family_name, born, email, mobile, postcode, place)
+                        values (:id, :practice, :nhs, :given, :family, :born, :email, :mobile, :postcode, :place)
+                        on conflict (patient_id) do update set postcode = coalesce(record_patient.postcode, excluded.postcode)
                         """)
                 .param("id", patient.id())
                 .param("practice", patient.practice())
@@ -51,6 +53,7 @@ public final class RecordStore {
                 .param("born", patient.birthday())
                 .param("email", email == null ? null : email.value())
                 .param("mobile", mobile == null ? null : mobile.value())
+                .param("postcode", postcode == null ? null : postcode.value())
                 .param("place", patient.place())
                 .update();
     }
@@ -274,6 +277,7 @@ public final class RecordStore {
     private static RecordPatient patient(ResultSet row) throws SQLException {
         String email = row.getString("email");
         String mobile = row.getString("mobile");
+        String postcode = row.getString("postcode");
         return new RecordPatient(
                 row.getObject("patient_id", UUID.class),
                 row.getObject("practice_id", UUID.class),
@@ -283,6 +287,7 @@ public final class RecordStore {
                 new DateOfBirth(row.getObject("born", LocalDate.class)),
                 email == null ? null : new EmailAddress(email),
                 mobile == null ? null : new MobileNumber(mobile),
+                postcode == null ? null : new Postcode(postcode),
                 row.getObject("place", Integer.class),
                 row.getObject("died_on", LocalDate.class),
                 row.getBoolean("restricted"),

@@ -48,6 +48,15 @@ public final class Office {
                 .update();
     }
 
+    /** Open on weekdays as most surgeries are; hours that somebody has changed stay. */
+    void keepHours(Surgery surgery) {
+        superuser.sql("""
+                        insert into opening_hours (practice_id, weekday, opens, closes)
+                        select :id, day, time '08:00', time '18:30' from generate_series(1, 5) as day
+                        where not exists (select from opening_hours where practice_id = :id)
+                        """).param("id", surgery.uuid()).update();
+    }
+
     void employ(Worker worker, PasswordEncoder passwords) {
         boolean works = superuser
                 .sql("select exists (select from staff_member where practice_id = :practice and staff_id = :id)")

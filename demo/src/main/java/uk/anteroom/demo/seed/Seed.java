@@ -85,6 +85,7 @@ public class Seed implements ApplicationRunner {
         URI clinicalSystem = settings.clinicalSystem();
         for (Surgery surgery : Surgery.values()) {
             office.open(surgery, clinicalSystem);
+            office.keepHours(surgery);
         }
         for (Worker worker : Worker.values()) {
             office.employ(worker, passwords);
@@ -140,6 +141,7 @@ public class Seed implements ApplicationRunner {
                 Objects.requireNonNull(patient.born()),
                 patient.email(),
                 patient.mobile(),
+                patient.postcode(),
                 place,
                 null,
                 false,

@@ -1,5 +1,6 @@
 package uk.anteroom.attachment;
 
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.kernel.PracticeId;
@@ -17,17 +18,21 @@ class AttachmentAudit {
     }
 
     void sender(Attachment attachment, String act) {
-        if (attachment.by() == null) {
+        FileOwner owner = attachment.owner();
+        if (owner.by() == null) {
             audit.patient(
                     attachment.practice(),
-                    attachment.patient().value(),
+                    // whoever asks is known by their request alone
+                    owner.patient() == null
+                            ? Objects.requireNonNull(owner.request())
+                            : owner.patient().value(),
                     act,
                     KIND,
                     attachment.id().value());
         } else {
             audit.staff(
                     attachment.practice(),
-                    attachment.by(),
+                    owner.by(),
                     act,
                     KIND,
                     attachment.id().value());

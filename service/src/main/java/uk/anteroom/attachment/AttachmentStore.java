@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.anteroom.kernel.FieldCipher;
@@ -20,8 +23,8 @@ import uk.anteroom.practice.StaffId;
 class AttachmentStore {
 
     private static final String SELECT = """
-            select practice_id, attachment_id, patient_id, by_id, name_sealed, kind, size, received, state, refusal,
-                   thumbnail_sealed is not null as has_thumbnail, message_id
+            select practice_id, attachment_id, patient_id, by_id, request_id, name_sealed, kind, size, received, state, refusal,
+                   thumbnail_sealed is not null as has_thumbnail, message_id, place is not null as attached
             from attachment
             """;
 
@@ -34,35 +37,46 @@ class AttachmentStore {
     }
 
     /** How many are unfinished, or attached to nothing. Others who begin one for the same wait until this transaction ends. */
-    int countLoose(PracticeId practice, PatientId patient, @Nullable StaffId by) {
+    int countLoose(PracticeId practice, FileOwner owner) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:whose, 0))")
-                .param("whose", "attachment/" + practice + "/" + patient + "/" + by)
+                .param("whose", "attachment/" + practice + "/" + owner)
                 .query((row, n) -> true)
                 .single();
         return jdbc.sql("""
                 select count(*) from attachment
-                where practice_id = :practice and patient_id = :patient and by_id is not distinct from :by and message_id is null
-                  and state in ('RECEIVING', 'WAITING', 'CLEAN')
+                where practice_id = :practice and patient_id is not distinct from :patient and by_id is not distinct from :by
+                  and request_id is not distinct from :request and place is null and state in ('RECEIVING', 'WAITING', 'CLEAN')
                 """)
                 .param("practice", practice.value())
-                .param("patient", patient.value())
-                .param("by", by == null ? null : by.value(), Types.OTHER)
+                .params(owned(owner))
                 .query(Integer.class)
                 .single();
     }
 
-    void add(PracticeId practice, AttachmentId id, PatientId patient, @Nullable StaffId by, FileName name, long size) {
+    void add(PracticeId practice, AttachmentId id, FileOwner owner, FileName name, long size) {
         jdbc.sql("""
-                insert into attachment (practice_id, attachment_id, patient_id, by_id, name_sealed, size)
-                values (:practice, :id, :patient, :by, :name, :size)
+                insert into attachment (practice_id, attachment_id, patient_id, by_id, request_id, name_sealed, size)
+                values (:practice, :id, :patient, :by, :request, :name, :size)
                 """)
                 .param("practice", practice.value())
                 .param("id", id.value())
-                .param("patient", patient.value())
-                .param("by", by == null ? null : by.value(), Types.OTHER)
+                .params(owned(owner))
                 .param("name", cipher.seal(name.value(), namePlace(id)))
                 .param("size", size)
                 .update();
+    }
+
+    private static Map<String, @Nullable Object> owned(FileOwner owner) {
+        Map<String, @Nullable Object> owned = new HashMap<>();
+        owned.put(
+                "patient", uuid(owner.patient() == null ? null : owner.patient().value()));
+        owned.put("by", uuid(owner.by() == null ? null : owner.by().value()));
+        owned.put("request", uuid(owner.request()));
+        return owned;
+    }
+
+    private static SqlParameterValue uuid(@Nullable UUID value) {
+        return new SqlParameterValue(Types.OTHER, value);
     }
 
     Optional<Attachment> find(PracticeId practice, AttachmentId id) {
@@ -93,6 +107,15 @@ class AttachmentStore {
                 """)
                 .param("practice", practice.value())
                 .param("messages", messages)
+                .query((row, n) -> attachment(row))
+                .list();
+    }
+
+    /** Those of a request, attached or not, in their order. */
+    List<Attachment> ofRequest(PracticeId practice, UUID request) {
+        return jdbc.sql(SELECT + "where practice_id = :practice and request_id = :request order by place, begun_at")
+                .param("practice", practice.value())
+                .param("request", request)
                 .query((row, n) -> attachment(row))
                 .list();
     }
@@ -180,12 +203,13 @@ class AttachmentStore {
                 .optional();
     }
 
-    void attach(PracticeId practice, AttachmentId id, UUID message, int place) {
+    /** {@code message} is null for a file of a request. */
+    void attach(PracticeId practice, AttachmentId id, @Nullable UUID message, int place) {
         jdbc.sql("""
                 update attachment set message_id = :message, place = :place
                 where practice_id = :practice and attachment_id = :id
                 """)
-                .param("message", message)
+                .param("message", message, Types.OTHER)
                 .param("place", place)
                 .param("practice", practice.value())
                 .param("id", id.value())
@@ -215,14 +239,17 @@ class AttachmentStore {
 
     private Attachment attachment(ResultSet row) throws SQLException {
         AttachmentId id = new AttachmentId(row.getObject("attachment_id", UUID.class));
+        UUID patient = row.getObject("patient_id", UUID.class);
         UUID by = row.getObject("by_id", UUID.class);
         String kind = row.getString("kind");
         String refusal = row.getString("refusal");
         return new Attachment(
                 new PracticeId(row.getObject("practice_id", UUID.class)),
                 id,
-                new PatientId(row.getObject("patient_id", UUID.class)),
-                by == null ? null : new StaffId(by),
+                new FileOwner(
+                        patient == null ? null : new PatientId(patient),
+                        by == null ? null : new StaffId(by),
+                        row.getObject("request_id", UUID.class)),
                 cipher.open(row.getBytes("name_sealed"), namePlace(id)),
                 kind == null ? null : FileKind.valueOf(kind),
                 row.getLong("size"),
@@ -230,7 +257,8 @@ class AttachmentStore {
                 AttachmentState.valueOf(row.getString("state")),
                 refusal == null ? null : Refusal.valueOf(refusal),
                 row.getBoolean("has_thumbnail"),
-                row.getObject("message_id", UUID.class));
+                row.getObject("message_id", UUID.class),
+                row.getBoolean("attached"));
     }
 
     private static String namePlace(AttachmentId id) {

@@ -21,11 +21,10 @@ import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeJobs;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.patient.PatientId;
-import uk.anteroom.practice.StaffId;
 
 /**
- * The files of conversations. Whoever sends one is the patient, or a member of staff for that patient; only they send its pieces, attach it and discard it. Who
- * may read a message may read its files: whoever gives them to somebody asks for that and writes it down.
+ * The files of conversations and of requests. Whoever sends one owns it until it is attached; only they send its pieces, attach it and discard it. Who may read
+ * a message or a request may read its files: whoever gives them to somebody asks for that and writes it down.
  */
 @Service
 public class Attachments {
@@ -33,7 +32,7 @@ public class Attachments {
     /** What a telephone's photo and a scanned letter stay below. */
     public static final long MOST_BYTES = 10L * 1024 * 1024;
 
-    /** Of one message. */
+    /** Of one message, or one request. */
     public static final int MOST_ATTACHED = 5;
 
     /** A few messages' worth, for somebody who writes in two windows. */
@@ -76,26 +75,25 @@ public class Attachments {
     /**
      * Announces a file, whose pieces may come then.
      *
-     * @param by null for the patient
      * @param name as the browser tells it
      * @param size all its bytes
      */
-    public Beginning begin(PracticeId practice, PatientId patient, @Nullable StaffId by, String name, long size) {
+    public Beginning begin(PracticeId practice, FileOwner owner, String name, long size) {
         if (size <= 0) {
             return new Beginning.Refused(Refusal.EMPTY);
         }
         if (size > MOST_BYTES) {
             return new Beginning.Refused(Refusal.TOO_LARGE);
         }
-        if (!limits.take(Limit.FILES_BY_SENDER, practice + "/" + patient + "/" + by)) {
+        if (!limits.take(Limit.FILES_BY_SENDER, practice + "/" + owner)) {
             return new Beginning.TooMany();
         }
         return transactions.in(practice, () -> {
-            if (store.countLoose(practice, patient, by) >= MOST_LOOSE) {
+            if (store.countLoose(practice, owner) >= MOST_LOOSE) {
                 return new Beginning.TooMany();
             }
             AttachmentId id = new AttachmentId(UUID.randomUUID());
-            store.add(practice, id, patient, by, FileName.read(name), size);
+            store.add(practice, id, owner, FileName.read(name), size);
             jobs.schedule(
                     LooseFileJob.TASK,
                     new JobName(practice, id.value()),
@@ -108,12 +106,11 @@ public class Attachments {
      * Takes the next piece; with the last one, the file is made anew and kept or refused. More than was announced is refused for good. A piece that is
      * sent again is safe, and so is an empty one, which asks how far it has come.
      */
-    public Receiving append(
-            PracticeId practice, AttachmentId id, PatientId patient, @Nullable StaffId by, long offset, byte[] piece) {
+    public Receiving append(PracticeId practice, AttachmentId id, FileOwner owner, long offset, byte[] piece) {
         Receiving receiving = transactions.in(
                 practice,
                 () -> store.hold(practice, id)
-                        .filter(attachment -> isFrom(attachment, patient, by))
+                        .filter(attachment -> attachment.owner().equals(owner))
                         .map(attachment -> take(attachment, offset, piece))
                         .orElseGet(Receiving.NotFound::new));
         if (receiving instanceof Receiving.Complete(Attachment whole) && whole.receivedWhole()) {
@@ -146,9 +143,11 @@ public class Attachments {
     }
 
     /** One of whoever sends it. */
-    public Optional<Attachment> find(PracticeId practice, AttachmentId id, PatientId patient, @Nullable StaffId by) {
+    public Optional<Attachment> find(PracticeId practice, AttachmentId id, FileOwner owner) {
         return transactions.in(
-                practice, () -> store.find(practice, id).filter(attachment -> isFrom(attachment, patient, by)));
+                practice,
+                () -> store.find(practice, id)
+                        .filter(attachment -> attachment.owner().equals(owner)));
     }
 
     /** One of a patient's conversation, whoever sent it; nobody else's while it is attached to nothing. */
@@ -156,17 +155,17 @@ public class Attachments {
         return transactions.in(
                 practice,
                 () -> store.find(practice, id)
-                        .filter(attachment -> attachment.patient().equals(patient))
+                        .filter(attachment -> patient.equals(attachment.owner().patient()))
                         .filter(attachment -> attachment.message() != null));
     }
 
     /** Takes back one that is attached to nothing, whether or not all of it has come. Nothing of it stays. */
-    public void discard(PracticeId practice, AttachmentId id, PatientId patient, @Nullable StaffId by) {
+    public void discard(PracticeId practice, AttachmentId id, FileOwner owner) {
         transactions.in(
                 practice,
                 () -> store.hold(practice, id)
-                        .filter(attachment -> isFrom(attachment, patient, by))
-                        .filter(attachment -> attachment.message() == null)
+                        .filter(attachment -> attachment.owner().equals(owner))
+                        .filter(attachment -> !attachment.attached())
                         .ifPresent(attachment -> {
                             files.delete(practice, id);
                             store.delete(practice, id);
@@ -178,8 +177,7 @@ public class Attachments {
      * Attaches all of them to a message, in this order, or none: false if one is not complete, was found infected, is another's, or belongs to another message; or
      * if they are too many. Those that it has already may be among them. Called in the commit of the message.
      */
-    public boolean attach(
-            PracticeId practice, PatientId patient, @Nullable StaffId by, UUID message, List<AttachmentId> ids) {
+    public boolean attach(PracticeId practice, FileOwner owner, UUID message, List<AttachmentId> ids) {
         return transactions.in(practice, () -> {
             Map<AttachmentId, Attachment> held = hold(practice, ids);
             List<Attachment> there = store.ofMessages(practice, List.of(message));
@@ -188,10 +186,11 @@ public class Attachments {
                     .filter(id -> there.stream().noneMatch(one -> one.id().equals(id)))
                     .toList();
             boolean allTheirs = held.size() == new HashSet<>(ids).size()
-                    && held.values().stream().allMatch(attachment -> isFrom(attachment, patient, by));
+                    && held.values().stream()
+                            .allMatch(attachment -> attachment.owner().equals(owner));
             boolean free = fresh.stream()
                     .map(held::get)
-                    .allMatch(attachment -> attachment != null && attachment.kept() && attachment.message() == null);
+                    .allMatch(attachment -> attachment != null && attachment.kept() && !attachment.attached());
             if (!allTheirs || !free || there.size() + fresh.size() > MOST_ATTACHED) {
                 return false;
             }
@@ -201,6 +200,44 @@ public class Attachments {
             }
             return true;
         });
+    }
+
+    /** As {@link #attach}, to the request they were sent for. Called in the commit that sends it. */
+    public boolean attachToRequest(PracticeId practice, UUID request, List<AttachmentId> ids) {
+        FileOwner owner = FileOwner.request(request);
+        return transactions.in(practice, () -> {
+            List<AttachmentId> these = ids.stream().distinct().toList();
+            Map<AttachmentId, Attachment> held = hold(practice, these);
+            boolean free = held.size() == these.size()
+                    && held.values().stream()
+                            .allMatch(attachment ->
+                                    attachment.owner().equals(owner) && attachment.kept() && !attachment.attached());
+            if (!free || these.size() > MOST_ATTACHED) {
+                return false;
+            }
+            int place = 0;
+            for (AttachmentId id : these) {
+                store.attach(practice, id, null, place++);
+            }
+            return true;
+        });
+    }
+
+    /** Those of a request that was sent, in their order. */
+    public List<Attachment> ofRequest(PracticeId practice, UUID request) {
+        return transactions.in(
+                practice,
+                () -> store.ofRequest(practice, request).stream()
+                        .filter(Attachment::attached)
+                        .toList());
+    }
+
+    /** Nothing stays of what was sent for a request that will not be. */
+    public void discardOfRequest(PracticeId practice, UUID request) {
+        transactions.in(
+                practice,
+                () -> store.ofRequest(practice, request)
+                        .forEach(attachment -> discard(practice, attachment.id(), attachment.owner())));
     }
 
     /** In the order of their ids, so that two who want the same ones do not wait for each other. */
@@ -245,9 +282,5 @@ public class Attachments {
     /** A small JPEG of it, as {@link #read} answers; empty for what is no picture. */
     public Optional<byte[]> thumbnail(PracticeId practice, AttachmentId id) {
         return transactions.in(practice, () -> store.thumbnail(practice, id));
-    }
-
-    private static boolean isFrom(Attachment attachment, PatientId patient, @Nullable StaffId by) {
-        return attachment.patient().equals(patient) && Objects.equals(attachment.by(), by);
     }
 }

@@ -53,7 +53,7 @@ class LooseFileJob {
         PracticeId practice = job.practice();
         AttachmentId id = new AttachmentId(job.subject());
         return transactions.in(practice, () -> {
-            Optional<Attachment> loose = store.hold(practice, id).filter(attachment -> attachment.message() == null);
+            Optional<Attachment> loose = store.hold(practice, id).filter(attachment -> !attachment.attached());
             if (loose.isEmpty()) {
                 return Optional.<Instant>empty();
             }

@@ -16,6 +16,7 @@ import uk.anteroom.kernel.JobName;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeJobs;
 import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.patient.PatientId;
 
 /** Has one file scanned, however long the scanner is away. Repeating is safe: what was scanned already is not taken out again. */
 @Configuration
@@ -107,6 +108,9 @@ class ScanJob {
         }
         audit.system(practice, id, verdict == Scanner.Verdict.CLEAN ? "attachment.clean" : "attachment.infected");
         Attachment scanned = store.find(practice, id).orElseThrow();
-        events.publishEvent(new AttachmentChanged(practice, scanned.patient(), scanned.message()));
+        PatientId patient = scanned.owner().patient();
+        if (patient != null) {
+            events.publishEvent(new AttachmentChanged(practice, patient, scanned.message()));
+        }
     }
 }

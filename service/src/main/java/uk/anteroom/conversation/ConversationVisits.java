@@ -8,6 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import uk.anteroom.attachment.AttachmentId;
 import uk.anteroom.attachment.Attachments;
+import uk.anteroom.attachment.FileOwner;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.consultation.IdentityProof;
 import uk.anteroom.invitation.DeviceKey;
@@ -172,7 +173,7 @@ public class ConversationVisits {
         }
         MessageId id = new MessageId(UUID.randomUUID());
         if (store.add(practice, id, patient, null, null, text, press)) {
-            if (!attachments.attach(practice, patient, null, id.value(), files)) {
+            if (!attachments.attach(practice, FileOwner.conversation(patient, null), id.value(), files)) {
                 throw new FilesGone();
             }
             drafts.drop(practice, patient, patient.value());

@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import uk.anteroom.attachment.AttachmentId;
 import uk.anteroom.attachment.Attachments;
+import uk.anteroom.attachment.FileOwner;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.clinicalsystem.RecordEntries;
 import uk.anteroom.delivery.Letters;
@@ -152,7 +153,7 @@ public class Messages {
             return new Posting.Sent(
                     store.withFormKey(by.practice(), press).orElseThrow().id());
         }
-        if (!attachments.attach(by.practice(), patient, by.id(), id.value(), files)) {
+        if (!attachments.attach(by.practice(), FileOwner.conversation(patient, by.id()), id.value(), files)) {
             throw new FilesGone();
         }
         drafts.drop(by.practice(), patient, by.id().value());

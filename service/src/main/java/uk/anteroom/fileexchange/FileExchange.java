@@ -37,7 +37,7 @@ public class FileExchange {
 
     /** 201 and where to go on, 422 for a file that can't be taken, 429 for too many. */
     public ResponseEntity<Progress> begin(FileSender sender, String name, long size, Locale locale) {
-        return switch (attachments.begin(sender.practice(), sender.patient(), sender.by(), name, size)) {
+        return switch (attachments.begin(sender.practice(), sender.owner(), name, size)) {
             case Beginning.Begun(Attachment attachment) ->
                 ResponseEntity.status(HttpStatus.CREATED).body(progress(attachment, locale));
             case Beginning.Refused(Refusal why) ->
@@ -57,7 +57,7 @@ public class FileExchange {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
         AttachmentId id = new AttachmentId(file);
-        return switch (attachments.append(sender.practice(), id, sender.patient(), sender.by(), offset, piece)) {
+        return switch (attachments.append(sender.practice(), id, sender.owner(), offset, piece)) {
             case Receiving.Taken(long received) ->
                 ResponseEntity.ok(new Progress(file.toString(), received, false, null, null));
             case Receiving.GoOnAt(long received) ->
@@ -75,7 +75,7 @@ public class FileExchange {
 
     /** Nothing of it stays. */
     public void discard(FileSender sender, UUID file) {
-        attachments.discard(sender.practice(), new AttachmentId(file), sender.patient(), sender.by());
+        attachments.discard(sender.practice(), new AttachmentId(file), sender.owner());
     }
 
     private Progress progress(Attachment attachment, Locale locale) {

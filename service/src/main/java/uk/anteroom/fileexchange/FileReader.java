@@ -1,5 +1,6 @@
 package uk.anteroom.fileexchange;
 
+import java.util.UUID;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.StaffMember;
@@ -16,6 +17,11 @@ public record FileReader(PracticeId practice, String who, String below, boolean 
     /** The same conversation stands on a page and in the call, so it is always a new tab. */
     public static FileReader staff(StaffMember by, PatientId patient) {
         return new FileReader(by.practice(), "staff/" + by.id(), "/patients/" + patient + "/messages/files", true);
+    }
+
+    /** Somebody who reads a request. */
+    public static FileReader request(StaffMember by, UUID request) {
+        return new FileReader(by.practice(), "staff/" + by.id(), "/requests/" + request + "/files", true);
     }
 
     /** The patient, in a call or outside of one. */

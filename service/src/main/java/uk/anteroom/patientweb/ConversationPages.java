@@ -12,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.attachment.Attachment;
 import uk.anteroom.attachment.AttachmentId;
 import uk.anteroom.attachment.Attachments;
+import uk.anteroom.attachment.FileOwner;
 import uk.anteroom.conversation.ConversationFiles;
 import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
@@ -167,7 +168,10 @@ class ConversationPages {
     private List<ConversationPage.Attached> attached(ConversationVisit visit, List<UUID> files) {
         return files.stream()
                 .flatMap(file -> attachments
-                        .find(visit.practice().id(), new AttachmentId(file), visit.patient(), null)
+                        .find(
+                                visit.practice().id(),
+                                new AttachmentId(file),
+                                FileOwner.conversation(visit.patient(), null))
                         .filter(Attachment::kept)
                         .stream())
                 .map(file -> new ConversationPage.Attached(file.id().toString(), file.name()))

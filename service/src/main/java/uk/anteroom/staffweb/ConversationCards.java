@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import uk.anteroom.attachment.Attachment;
 import uk.anteroom.attachment.AttachmentId;
 import uk.anteroom.attachment.Attachments;
+import uk.anteroom.attachment.FileOwner;
 import uk.anteroom.clinicalsystem.Entry;
 import uk.anteroom.clinicalsystem.RecordEntries;
 import uk.anteroom.conversation.ConversationFiles;
@@ -175,11 +176,10 @@ class ConversationCards {
 
     private List<MessageCard.Attached> attached(StaffMember by, Patient patient, MessageForm form) {
         return form.files().stream()
-                .flatMap(
-                        file -> attachments
-                                .find(by.practice(), new AttachmentId(file), patient.id(), by.id())
-                                .filter(Attachment::kept)
-                                .stream())
+                .flatMap(file -> attachments
+                        .find(by.practice(), new AttachmentId(file), FileOwner.conversation(patient.id(), by.id()))
+                        .filter(Attachment::kept)
+                        .stream())
                 .map(file -> new MessageCard.Attached(file.id().toString(), file.name()))
                 .toList();
     }

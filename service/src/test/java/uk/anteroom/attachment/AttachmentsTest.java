@@ -78,15 +78,15 @@ class AttachmentsTest extends ScannedService {
         assertThat(refused.refusal()).isEqualTo(why);
         assertThat(bytesLeft(refused.id())).isZero();
         assertThat(attachments.read(practice, refused.id())).isEmpty();
-        assertThat(attachments.attach(practice, rosa, null, message(), List.of(refused.id())))
+        assertThat(attachments.attach(practice, FileOwner.conversation(rosa, null), message(), List.of(refused.id())))
                 .isFalse();
     }
 
     @Test
     void tooLargeAndEmptyAreRefusedBeforeAnythingIsSent() {
-        assertThat(attachments.begin(practice, rosa, null, "scan.pdf", 10 * 1024 * 1024 + 1))
+        assertThat(attachments.begin(practice, FileOwner.conversation(rosa, null), "scan.pdf", 10 * 1024 * 1024 + 1))
                 .isEqualTo(new Beginning.Refused(Refusal.TOO_LARGE));
-        assertThat(attachments.begin(practice, rosa, null, "scan.pdf", 0))
+        assertThat(attachments.begin(practice, FileOwner.conversation(rosa, null), "scan.pdf", 0))
                 .isEqualTo(new Beginning.Refused(Refusal.EMPTY));
     }
 
@@ -283,12 +283,14 @@ class AttachmentsTest extends ScannedService {
 
     @Test
     void twentyAtMostAreLooseHoweverManyAreBegunAtOnce() {
-        List<Beginning> begun = together(30, n -> attachments.begin(practice, rosa, null, n + ".jpg", 100));
+        List<Beginning> begun =
+                together(30, n -> attachments.begin(practice, FileOwner.conversation(rosa, null), n + ".jpg", 100));
 
         assertThat(begun).filteredOn(Beginning.Begun.class::isInstance).hasSize(20);
         assertThat(begun).filteredOn(Beginning.TooMany.class::isInstance).hasSize(10);
         StaffId clinician = surgery.clinician().id();
-        assertThat(attachments.begin(practice, rosa, clinician, "a.jpg", 100)).isInstanceOf(Beginning.Begun.class);
+        assertThat(attachments.begin(practice, FileOwner.conversation(rosa, clinician), "a.jpg", 100))
+                .isInstanceOf(Beginning.Begun.class);
     }
 
     @Test
@@ -300,18 +302,21 @@ class AttachmentsTest extends ScannedService {
                 cast.patient(practice, "Grace", "Lin", "2001-11-30", null, null).id();
         Surgery elsewhere = cast.surgery();
 
-        assertThat(attachments.find(practice, hers.id(), other, null)).isEmpty();
-        assertThat(attachments.find(practice, hers.id(), rosa, clinician)).isEmpty();
-        assertThat(attachments.find(elsewhere.practice(), hers.id(), rosa, null))
+        assertThat(attachments.find(practice, hers.id(), FileOwner.conversation(other, null)))
+                .isEmpty();
+        assertThat(attachments.find(practice, hers.id(), FileOwner.conversation(rosa, clinician)))
+                .isEmpty();
+        assertThat(attachments.find(elsewhere.practice(), hers.id(), FileOwner.conversation(rosa, null)))
                 .isEmpty();
         assertThat(attachments.find(practice, hers.id(), rosa))
                 .as("attached to nothing")
                 .isEmpty();
         assertThat(append(unfinished.id(), other, null, 0, new byte[1])).isEqualTo(new Receiving.NotFound());
         assertThat(append(unfinished.id(), rosa, clinician, 0, new byte[1])).isEqualTo(new Receiving.NotFound());
-        assertThat(attachments.append(elsewhere.practice(), unfinished.id(), rosa, null, 0, new byte[1]))
+        assertThat(attachments.append(
+                        elsewhere.practice(), unfinished.id(), FileOwner.conversation(rosa, null), 0, new byte[1]))
                 .isEqualTo(new Receiving.NotFound());
-        attachments.discard(practice, hers.id(), other, null);
+        attachments.discard(practice, hers.id(), FileOwner.conversation(other, null));
         readOnceScanned(hers);
         assertThat(attachments.read(elsewhere.practice(), hers.id())).isEmpty();
     }
@@ -337,7 +342,7 @@ class AttachmentsTest extends ScannedService {
                 .containsExactly("2.pdf", "1.pdf");
         assertThat(attachments.ofMessages(practice, List.of(message, another))).containsOnlyKeys(message);
         assertThat(attachments.find(practice, one.id(), rosa)).isPresent();
-        attachments.discard(practice, one.id(), rosa, null);
+        attachments.discard(practice, one.id(), FileOwner.conversation(rosa, null));
         assertThat(attachments.ofMessage(practice, message))
                 .as("attached for good")
                 .hasSize(2);
@@ -372,9 +377,10 @@ class AttachmentsTest extends ScannedService {
         append(half.id(), 0, new byte[50]);
 
         for (Attachment one : List.of(whole, half)) {
-            attachments.discard(practice, one.id(), rosa, null);
+            attachments.discard(practice, one.id(), FileOwner.conversation(rosa, null));
             assertThat(bytesLeft(one.id())).isZero();
-            assertThat(attachments.find(practice, one.id(), rosa, null)).isEmpty();
+            assertThat(attachments.find(practice, one.id(), FileOwner.conversation(rosa, null)))
+                    .isEmpty();
         }
     }
 
@@ -398,7 +404,9 @@ class AttachmentsTest extends ScannedService {
         for (Attachment one : List.of(half, whole)) {
             eventually(
                     "removed",
-                    () -> attachments.find(practice, one.id(), rosa, null).isEmpty());
+                    () -> attachments
+                            .find(practice, one.id(), FileOwner.conversation(rosa, null))
+                            .isEmpty());
             assertThat(bytesLeft(one.id())).isZero();
         }
         assertThat(readOnceScanned(attached).bytes()).isNotEmpty();
@@ -407,8 +415,7 @@ class AttachmentsTest extends ScannedService {
     private boolean attach(UUID message, Attachment... files) {
         return attachments.attach(
                 practice,
-                rosa,
-                null,
+                FileOwner.conversation(rosa, null),
                 message,
                 Stream.of(files).map(Attachment::id).toList());
     }

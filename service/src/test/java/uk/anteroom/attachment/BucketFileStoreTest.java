@@ -76,16 +76,17 @@ class BucketFileStoreTest extends FileStoreContract {
         assertThat(bytesLeft(one.id())).as("in the database").isZero();
         assertThat(Specimens.text(readOnceScanned(one).bytes())).contains("words of a letter");
 
-        attachments.discard(practice, one.id(), rosa, null);
+        attachments.discard(practice, one.id(), FileOwner.conversation(rosa, null));
         eventually("gone", () -> inBucket(one.id()).isEmpty());
-        assertThat(attachments.find(practice, one.id(), rosa, null)).isEmpty();
+        assertThat(attachments.find(practice, one.id(), FileOwner.conversation(rosa, null)))
+                .isEmpty();
     }
 
     @Test
     void infectedFileLeavesTheBucket() {
         CLAMD.stop();
         Attachment one = sent("invoice.pdf", Specimens.pdf(RealClamd.MARKER));
-        attachments.attach(practice, rosa, null, message(), List.of(one.id()));
+        attachments.attach(practice, FileOwner.conversation(rosa, null), message(), List.of(one.id()));
         CLAMD.start();
         hurry("attachment-scan", one.id());
         eventually("found", () -> look(one).state() == AttachmentState.INFECTED);
@@ -114,7 +115,7 @@ class BucketFileStoreTest extends FileStoreContract {
     @Test
     void withTheStoreAwayAFileIsNotReadAndThePageSaysTryAgain() {
         Attachment one = sent("letter.pdf", Specimens.pdf("a letter"));
-        attachments.attach(practice, rosa, null, message(), List.of(one.id()));
+        attachments.attach(practice, FileOwner.conversation(rosa, null), message(), List.of(one.id()));
         readOnceScanned(one);
         Browser desk = browser();
         desk.signIn(surgery.clinician());
@@ -157,7 +158,7 @@ class BucketFileStoreTest extends FileStoreContract {
     @Test
     void entryWhoseFileHangsInTheStoreHoldsNoConnection() {
         Attachment one = sent("letter.pdf", Specimens.pdf("a letter"));
-        attachments.attach(practice, rosa, null, message(), List.of(one.id()));
+        attachments.attach(practice, FileOwner.conversation(rosa, null), message(), List.of(one.id()));
         readOnceScanned(one);
         S3.freeze();
         try {
@@ -176,8 +177,9 @@ class BucketFileStoreTest extends FileStoreContract {
     void whatIsDeletedWhileTheStoreIsAwayGoesOnceItIsBack() {
         Attachment one = sent("letter.pdf", Specimens.pdf("a letter"));
         S3.stop();
-        attachments.discard(practice, one.id(), rosa, null);
-        assertThat(attachments.find(practice, one.id(), rosa, null)).isEmpty();
+        attachments.discard(practice, one.id(), FileOwner.conversation(rosa, null));
+        assertThat(attachments.find(practice, one.id(), FileOwner.conversation(rosa, null)))
+                .isEmpty();
         assertThat(inBucket(one.id())).hasSize(1);
 
         S3.start();
@@ -190,7 +192,7 @@ class BucketFileStoreTest extends FileStoreContract {
     @Test
     void fileThatArrivesAfterItWasDeletedGoesToo() {
         Attachment one = sent("letter.pdf", Specimens.pdf("a letter"));
-        attachments.discard(practice, one.id(), rosa, null);
+        attachments.discard(practice, one.id(), FileOwner.conversation(rosa, null));
         eventually("gone", () -> inBucket(one.id()).isEmpty());
 
         store.put(practice, one.id(), new byte[] {1});
@@ -214,7 +216,7 @@ class BucketFileStoreTest extends FileStoreContract {
 
         append(again.id(), 0, pdf);
         assertThat(Specimens.text(readOnceScanned(again).bytes())).contains("a letter");
-        attachments.discard(practice, never.id(), rosa, null);
+        attachments.discard(practice, never.id(), FileOwner.conversation(rosa, null));
         eventually("gone", () -> inBucket(never.id()).isEmpty());
     }
 
@@ -225,7 +227,7 @@ class BucketFileStoreTest extends FileStoreContract {
         transactions.in(practice, () -> before.put(practice, id, new byte[] {7}));
 
         assertThat(store.get(practice, id).orElseThrow()).containsExactly(7);
-        attachments.discard(practice, id, rosa, null);
+        attachments.discard(practice, id, FileOwner.conversation(rosa, null));
         assertThat(bytesLeft(id)).isZero();
     }
 

@@ -59,7 +59,8 @@ abstract class ScannedService extends RunningService {
     }
 
     Attachment begun(PatientId patient, @Nullable StaffId by, String name, long size) {
-        return ((Beginning.Begun) attachments.begin(practice, patient, by, name, size)).attachment();
+        return ((Beginning.Begun) attachments.begin(practice, FileOwner.conversation(patient, by), name, size))
+                .attachment();
     }
 
     /** Rosa sends it in three pieces. */
@@ -78,7 +79,7 @@ abstract class ScannedService extends RunningService {
     }
 
     Receiving append(AttachmentId id, PatientId patient, @Nullable StaffId by, long offset, byte[] piece) {
-        return attachments.append(practice, id, patient, by, offset, piece);
+        return attachments.append(practice, id, FileOwner.conversation(patient, by), offset, piece);
     }
 
     Receiving append(AttachmentId id, long offset, byte[] piece) {
@@ -87,7 +88,7 @@ abstract class ScannedService extends RunningService {
 
     /** As it is now. */
     Attachment look(Attachment one) {
-        return attachments.find(practice, one.id(), one.patient(), one.by()).orElseThrow();
+        return attachments.find(practice, one.id(), one.owner()).orElseThrow();
     }
 
     Content readOnceScanned(Attachment one) {

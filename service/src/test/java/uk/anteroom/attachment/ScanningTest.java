@@ -36,7 +36,7 @@ class ScanningTest extends ScannedService {
         ConcurrentLinkedQueue<Object> told = listen();
         Attachment one = sent("invoice.pdf", Specimens.pdf(RealClamd.MARKER));
         UUID message = message();
-        attachments.attach(practice, rosa, null, message, List.of(one.id()));
+        attachments.attach(practice, FileOwner.conversation(rosa, null), message, List.of(one.id()));
 
         eventually("found", () -> look(one).state() == AttachmentState.INFECTED);
 
@@ -49,7 +49,7 @@ class ScanningTest extends ScannedService {
                 .containsAnyOf(
                         new AttachmentChanged(practice, rosa, null), new AttachmentChanged(practice, rosa, message));
         assertThat(acts(one.id())).contains("attachment.infected");
-        assertThat(attachments.attach(practice, rosa, null, message(), List.of(one.id())))
+        assertThat(attachments.attach(practice, FileOwner.conversation(rosa, null), message(), List.of(one.id())))
                 .isFalse();
     }
 

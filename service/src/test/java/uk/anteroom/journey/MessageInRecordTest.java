@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.anteroom.attachment.AttachmentId;
 import uk.anteroom.attachment.Attachments;
 import uk.anteroom.attachment.Beginning;
+import uk.anteroom.attachment.FileOwner;
 import uk.anteroom.attachment.Specimens;
 import uk.anteroom.clinicalsystem.Entry;
 import uk.anteroom.clinicalsystem.RecordEntries;
@@ -193,9 +194,9 @@ class MessageInRecordTest extends RunningService {
     private AttachmentId uploaded(String name, byte[] file) {
         StaffId by = surgery.clinician().id();
         PatientId rosa = surgery.rosa().id();
-        Beginning begun = attachments.begin(surgery.practice(), rosa, by, name, file.length);
+        Beginning begun = attachments.begin(surgery.practice(), FileOwner.conversation(rosa, by), name, file.length);
         AttachmentId id = ((Beginning.Begun) begun).attachment().id();
-        attachments.append(surgery.practice(), id, rosa, by, 0, file);
+        attachments.append(surgery.practice(), id, FileOwner.conversation(rosa, by), 0, file);
         return id;
     }
 

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.anteroom.attachment.Attachments;
 import uk.anteroom.attachment.Beginning;
+import uk.anteroom.attachment.FileOwner;
 import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.conversation.Messages;
 import uk.anteroom.messagetemplate.MessageTemplate;
@@ -387,9 +388,10 @@ class MessageTemplatesTest extends RunningService {
         byte[] picture = Pictures.png(8, 8);
         var by = surgery.clinician().id();
         var rosa = surgery.rosa().id();
-        Beginning begun = attachments.begin(surgery.practice(), rosa, by, "form.png", picture.length);
+        Beginning begun =
+                attachments.begin(surgery.practice(), FileOwner.conversation(rosa, by), "form.png", picture.length);
         var id = ((Beginning.Begun) begun).attachment().id();
-        attachments.append(surgery.practice(), id, rosa, by, 0, picture);
+        attachments.append(surgery.practice(), id, FileOwner.conversation(rosa, by), 0, picture);
         return id.toString();
     }
 

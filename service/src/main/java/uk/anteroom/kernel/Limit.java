@@ -21,6 +21,16 @@ public enum Limit {
     REPLIES_BY_PATIENT(20, Duration.ofHours(1)),
     /** Per patient and whoever sends: more files than anybody has for a surgery, too few for refused ones to fill a table. */
     FILES_BY_SENDER(100, Duration.ofHours(1)),
+    /** Per address or IPv6 /64: requests begun on public pages. A mobile network's shared address has many people; each costs a row, and may have files. */
+    INTAKES_BY_ADDRESS(60, Duration.ofHours(1)),
+    /** Per address or IPv6 /64: files for requests, which anybody can send. */
+    REQUEST_FILES_BY_ADDRESS(100, Duration.ofHours(1)),
+    /** Per address or IPv6 /64: requests sent. A care home sends for everybody who lives there. */
+    REQUESTS_BY_ADDRESS(20, Duration.ofHours(1)),
+    /** Per email address or mobile number and practice: whoever asks more often is better rung. */
+    REQUESTS_BY_CONTACT(5, Duration.ofHours(1)),
+    /** Per practice: more than a Monday morning brings, too few to bury an inbox for long. */
+    REQUESTS_BY_PRACTICE(300, Duration.ofHours(1)),
     /** Per mobile number, in any practice: text messages cost money and can harass. */
     SMS_TO_NUMBER(15, Duration.ofHours(1)),
     /** Per name from one address or IPv6 /64: sign-ins before the next one has to wait; nobody can lock others out from elsewhere. */

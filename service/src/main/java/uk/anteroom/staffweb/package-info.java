@@ -9,6 +9,7 @@
             "patient",
             "needs",
             "request",
+            "intake",
             "call",
             "attempt",
             "consultation",

@@ -108,6 +108,7 @@ class HouseTest {
                         "uk.anteroom.audit..",
                         "uk.anteroom.patient..",
                         "uk.anteroom.request..",
+                        "uk.anteroom.intake..",
                         "uk.anteroom.delivery..",
                         "uk.anteroom.attempt..",
                         "uk.anteroom.consultation..",

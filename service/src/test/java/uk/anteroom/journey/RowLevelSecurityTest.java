@@ -3,6 +3,9 @@ package uk.anteroom.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.anteroom.attachment.Attachments;
 import uk.anteroom.attachment.Beginning;
+import uk.anteroom.attachment.FileOwner;
 import uk.anteroom.attempt.Rating;
 import uk.anteroom.attempt.SurveyAnswer;
 import uk.anteroom.attempt.Trouble;
@@ -28,6 +32,7 @@ import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.guard.RecordAgreement;
 import uk.anteroom.guard.WrongPatientGuard;
 import uk.anteroom.guest.GuestRole;
+import uk.anteroom.intake.Intakes;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.lettering.LetterKind;
@@ -42,6 +47,10 @@ import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.photo.BodySite;
 import uk.anteroom.photo.Photos;
 import uk.anteroom.photo.Pictures;
+import uk.anteroom.practice.Notice;
+import uk.anteroom.practice.Notices;
+import uk.anteroom.practice.OpeningHours;
+import uk.anteroom.practice.Openings;
 import uk.anteroom.smart.SmartAccounts;
 import uk.anteroom.smart.SmartSystem;
 import uk.anteroom.testing.Cast;
@@ -94,6 +103,15 @@ class RowLevelSecurityTest extends RunningService {
     @Autowired
     MessageTemplates templates;
 
+    @Autowired
+    Openings openings;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    Intakes intakes;
+
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final JdbcClient application = JdbcClient.create(TestDatabase.get().application());
     private final TransactionTemplate transaction = new TransactionTemplate(
@@ -145,6 +163,8 @@ class RowLevelSecurityTest extends RunningService {
                 MessageKind.REPLY_REQUIRED,
                 new TemplateText("Dear {first name}"));
         sentFiles(surgery);
+        saysOfItself(surgery);
+        assertThat(intakes.begin(surgery.practice(), "192.0.2.1")).isPresent();
         paperwork.pile(surgery);
         story.readingItsList(surgery);
         Surgery other = cast.surgery();
@@ -213,17 +233,25 @@ class RowLevelSecurityTest extends RunningService {
         assertThat(loose).isEmpty();
     }
 
+    private void saysOfItself(Surgery surgery) {
+        openings.set(
+                surgery.manager(),
+                new OpeningHours(
+                        Map.of(DayOfWeek.MONDAY, new OpeningHours.Span(LocalTime.of(8, 0), LocalTime.of(18, 30))),
+                        Set.of(LocalDate.of(2035, 12, 25))));
+        notices.set(surgery.manager(), new Notice("Write to us", ""));
+    }
+
     /** One has come and waits, and half of another. */
     private void sentFiles(Surgery surgery) {
         byte[] picture = Pictures.png(8, 8);
         for (int size : new int[] {picture.length, 2 * picture.length}) {
-            Beginning begun =
-                    attachments.begin(surgery.practice(), surgery.rosa().id(), null, "rash.png", size);
+            Beginning begun = attachments.begin(
+                    surgery.practice(), FileOwner.conversation(surgery.rosa().id(), null), "rash.png", size);
             attachments.append(
                     surgery.practice(),
                     ((Beginning.Begun) begun).attachment().id(),
-                    surgery.rosa().id(),
-                    null,
+                    FileOwner.conversation(surgery.rosa().id(), null),
                     0,
                     picture);
         }

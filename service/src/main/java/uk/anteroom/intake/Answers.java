@@ -1,0 +1,104 @@
+package uk.anteroom.intake;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.anteroom.request.PatientRequest;
+
+/**
+ * What somebody has answered so far, as they typed it: also what is wrong is kept, so that nothing is typed twice. Hides itself when printed.
+ *
+ * @param files in their order; null while nobody has asked for them
+ */
+public record Answers(
+        @Nullable Signs signs,
+        PatientRequest.@Nullable Kind kind,
+        @Nullable About about,
+        @Nullable Safety safety,
+        @Nullable List<UUID> files,
+        @Nullable Who who,
+        @Nullable Reach reach) {
+
+    /** Whether a sign of an emergency is there now. */
+    public enum Signs {
+        NONE,
+        SOME,
+        /** Some, but after being told to ring 999 they say that it is no emergency. */
+        SOME_AND_GOES_ON
+    }
+
+    public enum Worse {
+        YES,
+        NO,
+        NOT_SURE
+    }
+
+    public enum Soon {
+        TODAY,
+        FEW_DAYS,
+        NO_HURRY
+    }
+
+    public enum Way {
+        EMAIL,
+        TEXT,
+        CALL
+    }
+
+    public record About(String title, String details) {}
+
+    public record Safety(
+            @Nullable Worse worse,
+            String since,
+            String tried,
+            @Nullable Soon soon) {}
+
+    public record Who(
+            String givenName,
+            String familyName,
+            String day,
+            String month,
+            String year,
+            String nhsNumber,
+            String postcode) {}
+
+    public record Reach(
+            String email, String mobile, @Nullable Way way) {}
+
+    static Answers none() {
+        return new Answers(null, null, null, null, null, null, null);
+    }
+
+    public Answers with(Signs said) {
+        return new Answers(said, kind, about, safety, files, who, reach);
+    }
+
+    public Answers with(PatientRequest.Kind said) {
+        return new Answers(signs, said, about, safety, files, who, reach);
+    }
+
+    public Answers with(About said) {
+        return new Answers(signs, kind, said, safety, files, who, reach);
+    }
+
+    public Answers with(Safety said) {
+        return new Answers(signs, kind, about, said, files, who, reach);
+    }
+
+    public Answers withFiles(List<UUID> chosen) {
+        return new Answers(signs, kind, about, safety, List.copyOf(chosen), who, reach);
+    }
+
+    public Answers with(Who said) {
+        return new Answers(signs, kind, about, safety, files, said, reach);
+    }
+
+    public Answers with(Reach said) {
+        return new Answers(signs, kind, about, safety, files, who, said);
+    }
+
+    @Override
+    public String toString() {
+        return "Answers(hidden)";
+    }
+}

@@ -1,0 +1,4 @@
+package uk.anteroom.publicweb;
+
+/** Ring 999. */
+record EmergencyPage(Surgery surgery) {}

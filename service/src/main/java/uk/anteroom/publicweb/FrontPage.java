@@ -1,0 +1,17 @@
+package uk.anteroom.publicweb;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The practice's public page.
+ *
+ * @param words the practice's own; blank if there are none
+ * @param begun whether this browser has begun to write and not sent it
+ * @param note a key of the message files, for what happened just now; null if nothing did
+ */
+record FrontPage(
+        Surgery surgery,
+        Hours.Shown hours,
+        String words,
+        boolean begun,
+        @Nullable String note) {}

@@ -1,0 +1,265 @@
+package uk.anteroom.attachment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.anteroom.testing.Eventually.eventually;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.anteroom.fileexchange.FileAddresses;
+import uk.anteroom.fileexchange.FilePurpose;
+import uk.anteroom.fileexchange.FileReader;
+import uk.anteroom.intake.RequestFiles;
+import uk.anteroom.practice.NotAllowed;
+import uk.anteroom.practice.Practices;
+import uk.anteroom.request.RequestId;
+import uk.anteroom.testing.Browser;
+import uk.anteroom.testing.Browser.Page;
+import uk.anteroom.testing.RealClamd;
+import uk.anteroom.testing.Stranger;
+import uk.anteroom.testing.Surgery;
+
+/** Files of somebody whom nobody knows, on their way to the practice with a request. */
+class RequestFilesTest extends ScannedService {
+
+    @Autowired
+    Practices practices;
+
+    @Autowired
+    RequestFiles files;
+
+    @Autowired
+    FileAddresses addresses;
+
+    Stranger stranger;
+    Page page;
+    String code;
+
+    @BeforeEach
+    void begin() {
+        code = practices.get(practice).publicCode();
+        stranger = new Stranger(browser(), code);
+        page = asksForFiles(stranger);
+    }
+
+    @Test
+    void aFileWaitsForItsRequestAndOpensForNobodyBeforeTheVerdict() {
+        CLAMD.stop();
+        String id = send(stranger.browser, "rash.jpg", Specimens.jpeg(640, 480));
+        Page who = stranger.browser.submit(page, "form[action$=/ask/files]", Map.of("file", id));
+        assertThat(who.path()).endsWith("/ask/who");
+        assertThat(stranger.open("files").html().select("[data-files-list] b").eachText())
+                .containsExactly("rash.jpg");
+        stranger.answers("who");
+        Page check = stranger.answers("reach");
+        assertThat(check.text()).contains("rash.jpg");
+        Attachment waiting = attachment(id);
+        assertThat(waiting.state()).isEqualTo(AttachmentState.WAITING);
+        assertThat(waiting.attached()).isFalse();
+        UUID request = waiting.owner().request();
+        assertThat(attachments.ofRequest(practice, request)).isEmpty();
+
+        assertThat(stranger.sends(check).path()).endsWith("/ask/sent");
+
+        assertThat(attachments.ofRequest(practice, request))
+                .extracting(Attachment::id)
+                .containsExactly(new AttachmentId(UUID.fromString(id)));
+        assertThat(attachments.read(practice, new AttachmentId(UUID.fromString(id))))
+                .isEmpty();
+        CLAMD.start();
+        hurry("attachment-scan", new AttachmentId(UUID.fromString(id)));
+        eventually(
+                "it can be read",
+                () -> attachments
+                        .read(practice, new AttachmentId(UUID.fromString(id)))
+                        .isPresent());
+        // nobody but the practice reads it: the public page gives no files out
+        assertThat(stranger.browser
+                        .open("/p/" + code + "/ask/attachments/" + id)
+                        .status())
+                .isIn(404, 405);
+    }
+
+    @Test
+    void staffOpenTheFilesOfARequestAndNobodyElseDoes() {
+        String id = send(stranger.browser, "rash.jpg", Specimens.jpeg(640, 480));
+        stranger.browser.submit(page, "form[action$=/ask/files]", Map.of("file", id));
+        stranger.answers("who");
+        UUID request = attachment(id).owner().request();
+        eventually("a verdict", () -> attachment(id).state() == AttachmentState.CLEAN);
+        AttachmentId file = new AttachmentId(UUID.fromString(id));
+        RequestId of = new RequestId(request);
+        assertThat(files.of(surgery.clinician(), of)).as("before it is sent").isEmpty();
+        assertThat(files.find(surgery.clinician(), of, file)).isEmpty();
+        stranger.sends(stranger.answers("reach"));
+
+        Browser desk = browser();
+        desk.signIn(surgery.receptionist());
+        for (FilePurpose purpose : FilePurpose.values()) {
+            String address = addresses.of(FileReader.request(surgery.receptionist(), request), file, purpose);
+            assertThat(desk.fetch(address).statusCode()).as(address).isEqualTo(200);
+            assertThat(desk.fetch(address.replace(
+                                    request.toString(), UUID.randomUUID().toString()))
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(desk.fetch(address.replace("seal=", "seal=A")).statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(acts(file)).contains("attachment.opened");
+        Surgery other = cast.surgery();
+        assertThat(files.open(other.clinician(), of, file)).isEmpty();
+        assertThatThrownBy(() -> files.of(surgery.manager(), of)).isInstanceOf(NotAllowed.class);
+        assertThat(attachments.find(practice, file, rosa))
+                .as("in no conversation")
+                .isEmpty();
+    }
+
+    @Test
+    void aFileThatIsInfectedKeepsTheRequestUntilItIsRemoved() {
+        String id = send(stranger.browser, "letter.pdf", Specimens.pdf(RealClamd.MARKER));
+        stranger.browser.submit(page, "form[action$=/ask/files]", Map.of("file", id));
+        stranger.answers("who");
+        Page check = stranger.answers("reach");
+        eventually("a verdict", () -> attachment(id).state() != AttachmentState.WAITING);
+        assertThat(attachment(id).state()).isEqualTo(AttachmentState.INFECTED);
+
+        Page refused = stranger.sends(check);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("A file could not be attached");
+        Page again = stranger.browser.submit(refused, "form[action$=/ask/files]", Map.of());
+        assertThat(again.path()).endsWith("/ask/check");
+        assertThat(stranger.sends(again).path()).endsWith("/ask/sent");
+    }
+
+    @Test
+    void aFileOfAnotherIsNotTaken() {
+        Stranger other = new Stranger(browser(), code);
+        asksForFiles(other);
+        String theirs = send(other.browser, other.open("files"), "theirs.jpg", Specimens.jpeg(64, 64));
+        String rosas = sent("rosas.jpg", Specimens.jpeg(64, 64)).id().toString();
+        for (String foreign : List.of(theirs, rosas, UUID.randomUUID().toString())) {
+            assertThat(stranger.browser
+                            .post(
+                                    page,
+                                    "/p/" + code + "/ask/attachments/" + foreign,
+                                    Map.of("Content-Type", "application/octet-stream", "Upload-Offset", "0"),
+                                    new byte[1])
+                            .statusCode())
+                    .isEqualTo(404);
+            stranger.browser.submit(stranger.open("files"), "form[action$=/ask/files]", Map.of("file", foreign));
+            assertThat(stranger.open("files").html().select("[data-files-list] li"))
+                    .isEmpty();
+            stranger.answers("who");
+            Page check = stranger.answers("reach");
+            assertThat(stranger.sends(check).status()).isEqualTo(422);
+        }
+        assertThat(attachment(theirs).attached()).isFalse();
+    }
+
+    @Test
+    void whatWasSentForARequestThatIsDeletedIsGone() {
+        String id = send(stranger.browser, "rash.jpg", Specimens.jpeg(64, 64));
+        stranger.browser.submit(page, "form[action$=/ask/removal]", Map.of());
+        assertThat(superuser
+                        .sql("select count(*) from attachment where attachment_id = :id")
+                        .param("id", UUID.fromString(id))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whatIsLeftAloneForHoursIsErasedWithItsFiles() {
+        String id = send(stranger.browser, "rash.jpg", Specimens.jpeg(64, 64));
+        UUID request = attachment(id).owner().request();
+        hurry("intake-erasure", new AttachmentId(request));
+        eventually(
+                "the job looks again later",
+                () -> superuser
+                        .sql("select execution_time > now() from scheduled_tasks where task_name = 'intake-erasure'"
+                                + " and task_instance = :instance")
+                        .param("instance", practice + "/" + request)
+                        .query(Boolean.class)
+                        .single());
+        assertThat(left("intake", "request_id", request)).isOne();
+        superuser
+                .sql("update intake set touched_at = touched_at - interval '4 hours' where request_id = :id")
+                .param("id", request)
+                .update();
+        hurry("intake-erasure", new AttachmentId(request));
+        eventually("it is erased", () -> left("intake", "request_id", request) == 0);
+        assertThat(left("attachment", "request_id", request)).isZero();
+    }
+
+    private int left(String table, String column, UUID id) {
+        return superuser
+                .sql("select count(*) from " + table + " where " + column + " = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void whoHasBegunNothingSendsNoFile() {
+        assertThat(begin(browser(), browser().open("/p/" + code), "a.jpg", 10).statusCode())
+                .isIn(403, 404);
+        stranger.browser.cookies().remove("__Host-ask");
+        assertThat(begin(stranger.browser, page, "a.jpg", 10).statusCode()).isEqualTo(404);
+    }
+
+    private static Page asksForFiles(Stranger one) {
+        one.begins();
+        for (String step : List.of("signs", "kind", "about")) {
+            one.answers(step);
+        }
+        Page files = one.answers("safety");
+        assertThat(files.path()).endsWith("/ask/files");
+        return files;
+    }
+
+    private Attachment attachment(String id) {
+        UUID request = superuser
+                .sql("select request_id from attachment where attachment_id = :id")
+                .param("id", UUID.fromString(id))
+                .query(UUID.class)
+                .single();
+        return attachments
+                .find(practice, new AttachmentId(UUID.fromString(id)), FileOwner.request(request))
+                .orElseThrow();
+    }
+
+    private String send(Browser who, String name, byte[] file) {
+        return send(who, page, name, file);
+    }
+
+    private String send(Browser who, Page from, String name, byte[] file) {
+        HttpResponse<String> begun = begin(who, from, name, file.length);
+        Matcher id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(begun.body());
+        assertThat(id.find()).as(begun.body()).isTrue();
+        assertThat(who.post(
+                                from,
+                                "/p/" + code + "/ask/attachments/" + id.group(1),
+                                Map.of("Content-Type", "application/octet-stream", "Upload-Offset", "0"),
+                                file)
+                        .statusCode())
+                .isEqualTo(200);
+        return id.group(1);
+    }
+
+    private HttpResponse<String> begin(Browser who, Page from, String name, long size) {
+        return who.post(
+                from,
+                "/p/" + code + "/ask/attachments",
+                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                ("name=" + name + "&size=" + size).getBytes(StandardCharsets.UTF_8));
+    }
+}

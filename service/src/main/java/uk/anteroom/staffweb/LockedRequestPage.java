@@ -2,11 +2,13 @@ package uk.anteroom.staffweb;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.anteroom.fileexchange.FileRow;
 import uk.anteroom.web.TextField;
 
 /**
  * The page of a request whose sender nobody has found on the list yet.
  *
+ * @param files that came with it
  * @param sender what they say of themselves, each with its label
  * @param candidates who on the list could be meant
  */
@@ -18,6 +20,7 @@ record LockedRequestPage(
         String kind,
         String urgency,
         String received,
+        List<FileRow> files,
         List<Fact> sender,
         TextField find,
         List<Candidate> candidates,

@@ -27,14 +27,21 @@ class LockedRequestPages {
     private final Patients patients;
     private final RequestCards cards;
     private final RequestTrails trails;
+    private final SentFileRows files;
     private final MessageSource words;
     private final ShownTimes times;
 
     LockedRequestPages(
-            Patients patients, RequestCards cards, RequestTrails trails, MessageSource words, ShownTimes times) {
+            Patients patients,
+            RequestCards cards,
+            RequestTrails trails,
+            SentFileRows files,
+            MessageSource words,
+            ShownTimes times) {
         this.patients = patients;
         this.cards = cards;
         this.trails = trails;
+        this.files = files;
         this.words = words;
         this.times = times;
     }
@@ -73,6 +80,7 @@ class LockedRequestPages {
                         RequestsPage.kind(request.kind()),
                         request.urgency().name(),
                         times.dayAndTime(request.receivedAt()),
+                        files.of(by, request.id()),
                         facts(sender),
                         TextField.of("find", say("request.locked.find"), "search")
                                 .value(typed),

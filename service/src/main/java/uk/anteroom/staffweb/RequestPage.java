@@ -1,6 +1,8 @@
 package uk.anteroom.staffweb;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.anteroom.fileexchange.FileRow;
 import uk.anteroom.patient.NotInvitable;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.request.PatientRequest;
@@ -10,6 +12,7 @@ import uk.anteroom.web.ShownTimes;
  * The request details page.
  *
  * @param tab the one that is open
+ * @param files that came with it
  * @param told what came of the last press, if that was not what was meant
  * @param needs of the patient, for the tab; null if nothing is recorded
  * @param notInvited why this patient cannot be invited
@@ -28,6 +31,7 @@ record RequestPage(
         @Nullable String email,
         @Nullable String mobile,
         Tab tab,
+        List<FileRow> files,
         RequestHead head,
         RequestActs acts,
         RequestTrail trail,
@@ -52,6 +56,7 @@ record RequestPage(
             PatientRequest request,
             Patient patient,
             Tab tab,
+            List<FileRow> files,
             RequestHead head,
             RequestActs acts,
             RequestTrail trail,
@@ -72,6 +77,7 @@ record RequestPage(
                 patient.email() == null ? null : patient.email().shown(),
                 patient.mobile() == null ? null : patient.mobile().shown(),
                 tab,
+                files,
                 head,
                 acts,
                 trail,

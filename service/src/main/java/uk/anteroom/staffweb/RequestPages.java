@@ -18,6 +18,7 @@ class RequestPages {
 
     private final RequestCards cards;
     private final RequestTrails trails;
+    private final SentFileRows files;
     private final InviteCards invites;
     private final ConversationCards conversations;
     private final NeedsCards needs;
@@ -28,6 +29,7 @@ class RequestPages {
     RequestPages(
             RequestCards cards,
             RequestTrails trails,
+            SentFileRows files,
             InviteCards invites,
             ConversationCards conversations,
             NeedsCards needs,
@@ -36,6 +38,7 @@ class RequestPages {
             ShownTimes times) {
         this.cards = cards;
         this.trails = trails;
+        this.files = files;
         this.invites = invites;
         this.conversations = conversations;
         this.needs = needs;
@@ -130,6 +133,7 @@ class RequestPages {
                             request,
                             patient,
                             tab,
+                            files.of(by, request.id()),
                             cards.head(by, request.id(), request.assignee(), request.closing()),
                             acts == null ? cards.acts(by, request, patient, RejectionForm.FRESH, null) : acts,
                             trail == null ? trails.of(by, request.id(), patient.id(), "", null) : trail,

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import uk.anteroom.intake.Intakes;
 import uk.anteroom.practice.StaffMember;
 import uk.anteroom.request.Box;
 import uk.anteroom.request.Inbox;
@@ -33,6 +34,7 @@ class RequestsController {
     private final InboxGroups groups;
     private final InboxBoxes boxes;
     private final InboxRows rows;
+    private final Intakes intakes;
     private final CurrentCalls calls;
     private final NewLinkLines newLinks;
     private final ReplyLines replies;
@@ -43,6 +45,7 @@ class RequestsController {
             InboxGroups groups,
             InboxBoxes boxes,
             InboxRows rows,
+            Intakes intakes,
             CurrentCalls calls,
             NewLinkLines newLinks,
             ReplyLines replies,
@@ -51,6 +54,7 @@ class RequestsController {
         this.groups = groups;
         this.boxes = boxes;
         this.rows = rows;
+        this.intakes = intakes;
         this.calls = calls;
         this.newLinks = newLinks;
         this.replies = replies;
@@ -100,6 +104,7 @@ class RequestsController {
                                 : address(open, kind, soon, search, found.next().toString()),
                         open instanceof Box.Closed,
                         taken == null ? null : say("inbox.taken"),
+                        writing(by),
                         calls.of(by),
                         newLinks.of(by),
                         replies.of(by)));
@@ -155,6 +160,14 @@ class RequestsController {
                 null,
                 null,
                 Stream.concat(all, each).toList());
+    }
+
+    private @Nullable String writing(StaffMember by) {
+        int many = intakes.writingNow(by.practice());
+        return many == 0
+                ? null
+                : words.getMessage(
+                        many == 1 ? "inbox.writing.one" : "inbox.writing.many", new Object[] {many}, Locale.UK);
     }
 
     private String say(String key) {

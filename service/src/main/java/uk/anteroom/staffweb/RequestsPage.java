@@ -15,6 +15,7 @@ import uk.anteroom.web.TextField;
  * @param filtered whether anything is left out
  * @param next the address of what follows; null at the end of the list
  * @param closed whether these are done
+ * @param writing how many write a request at this moment; null for nobody
  * @param told what came of the last press, if that was not what was meant
  */
 record RequestsPage(
@@ -30,6 +31,7 @@ record RequestsPage(
         @Nullable String next,
         boolean closed,
         @Nullable String told,
+        @Nullable String writing,
         List<Current> current,
         List<NewLinkLines.Line> newLinks,
         List<ReplyLines.Line> replies) {

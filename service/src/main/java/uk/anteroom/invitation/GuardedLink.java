@@ -3,6 +3,7 @@ package uk.anteroom.invitation;
 import java.util.Optional;
 import java.util.UUID;
 import uk.anteroom.consultation.IdentityProof;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.patient.PatientId;
 

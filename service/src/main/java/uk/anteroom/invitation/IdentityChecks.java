@@ -6,6 +6,7 @@ import org.springframework.stereotype.Service;
 import uk.anteroom.consultation.Attendance;
 import uk.anteroom.consultation.IdentityProof;
 import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.Secrets;
 import uk.anteroom.patient.PatientId;

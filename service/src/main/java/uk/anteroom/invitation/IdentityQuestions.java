@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import uk.anteroom.account.Accounts;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.consultation.IdentityProof;
 import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.Limit;
 import uk.anteroom.kernel.Limits;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.patient.Patient;
-import uk.anteroom.patient.PatientAccounts;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
 
@@ -23,7 +24,7 @@ public class IdentityQuestions {
     private static final List<Integer> DELAYS = List.of(0, 1, 2, 4, 8);
 
     private final Patients patients;
-    private final PatientAccounts accounts;
+    private final Accounts accounts;
     private final Limits limits;
     private final Audit audit;
     private final PracticeTransactions transactions;
@@ -31,7 +32,7 @@ public class IdentityQuestions {
 
     IdentityQuestions(
             Patients patients,
-            PatientAccounts accounts,
+            Accounts accounts,
             Limits limits,
             Audit audit,
             PracticeTransactions transactions,

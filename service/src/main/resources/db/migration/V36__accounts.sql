@@ -65,13 +65,25 @@ create table account_code (
 create index account_code_patient on account_code (practice_id, patient_id, looked_up_at);
 create index account_code_asked on account_code (practice_id, asked_at);
 
+-- What patients want beside what the list says: an opt-out of theirs outlives every reading of the list, and one on the list is taken back there.
+create table patient_choice (
+    practice_id uuid not null,
+    patient_id uuid not null,
+    no_email boolean not null,
+    no_sms boolean not null,
+    changed_at timestamptz not null default clock_timestamp(),
+    primary key (practice_id, patient_id),
+    foreign key (practice_id, patient_id) references patient not valid
+);
+
 do $$
 declare t text;
 begin
-    foreach t in array array['account_session', 'account_device', 'account_code'] loop
+    foreach t in array array['account_session', 'account_device', 'account_code', 'patient_choice'] loop
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format('create policy of_practice on %I using (practice_id = current_practice()) with check (practice_id = current_practice())', t);
     end loop;
 end $$;
 grant select, insert, update, delete on account_session, account_device, account_code to anteroom_app;
+grant select, insert, update on patient_choice to anteroom_app;

@@ -50,6 +50,11 @@ public class Accounts {
      */
     public Opened open(PracticeId practice, PatientId patient, EmailAddress email, @Nullable String password) {
         String hash = password == null ? null : passwords.encode(folded(password));
+        return add(practice, patient, email, hash);
+    }
+
+    /** As {@link #open}, where the password was hashed before: that takes longer than a transaction should. */
+    Opened add(PracticeId practice, PatientId patient, EmailAddress email, @Nullable String hash) {
         return transactions.in(practice, () -> {
             boolean trusted = patients.find(practice, patient)
                     .map(found ->

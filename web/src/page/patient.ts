@@ -10,3 +10,4 @@ sayOpened();
 if (document.querySelector("[data-files]")) void import("../conversation/files-view").then(({ FilesView }) => FilesView.within(document));
 if (document.querySelector("[data-draft]")) void import("../conversation/draft-view").then(({ Drafts }) => new Drafts().listen(document));
 if (!navigator.mediaDevices?.getUserMedia) void import("../check/in-app-view").then(({ leaveTheApp }) => leaveTheApp());
+if (document.querySelector("[data-passkey]")) void import("../account/passkey-view").then(({ offerPasskeys }) => offerPasskeys());

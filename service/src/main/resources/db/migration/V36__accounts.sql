@@ -65,6 +65,9 @@ create table account_code (
 create index account_code_patient on account_code (practice_id, patient_id, looked_up_at);
 create index account_code_asked on account_code (practice_id, asked_at);
 
+-- Somebody signed in at the link to the account of another patient, and was refused. The staff see it.
+alter table invitation add column other_account_at timestamptz;
+
 -- What patients want beside what the list says: an opt-out of theirs outlives every reading of the list, and one on the list is taken back there.
 create table patient_choice (
     practice_id uuid not null,

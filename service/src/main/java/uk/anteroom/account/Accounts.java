@@ -8,6 +8,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.kernel.EmailAddress;
+import uk.anteroom.kernel.Limit;
+import uk.anteroom.kernel.Limits;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.kernel.Reading;
@@ -23,7 +25,9 @@ public class Accounts {
     private final SessionStore sessions;
     private final Patients patients;
     private final PasswordEncoder passwords;
+    private final Limits limits;
     private final Audit audit;
+    private final Notices notices;
     private final PracticeTransactions transactions;
     private final String nobodysHash;
 
@@ -32,13 +36,17 @@ public class Accounts {
             SessionStore sessions,
             Patients patients,
             PasswordEncoder passwords,
+            Limits limits,
             Audit audit,
+            Notices notices,
             PracticeTransactions transactions) {
         this.store = store;
         this.sessions = sessions;
         this.patients = patients;
         this.passwords = passwords;
+        this.limits = limits;
         this.audit = audit;
+        this.notices = notices;
         this.transactions = transactions;
         this.nobodysHash = Objects.requireNonNull(passwords.encode("the password of nobody at all"));
     }
@@ -96,26 +104,28 @@ public class Accounts {
                 .map(AccountStore.Credentials::patient);
     }
 
-    /** Changes the password of whoever knows the old one; signs out everywhere else. False if the old one is not right. */
-    public boolean changePassword(AccountVisit visit, String old, NewPassword password) {
-        Optional<String> hash = transactions.in(visit.practice(), () -> store.hash(visit.practice(), visit.holder()));
-        if (old.length() > NewPassword.LONGEST || hash.isPresent() && !passwords.matches(folded(old), hash.get())) {
-            return false;
+    /** Changes the password of whoever knows the old one; signs out everywhere else. */
+    public PasswordChange changePassword(AccountVisit visit, String old, NewPassword password) {
+        PracticeId practice = visit.practice();
+        PatientId holder = visit.holder();
+        // whoever found a browser that is signed in must not guess the password there
+        if (!limits.take(Limit.SIGN_INS_BY_KNOWN_DEVICE, practice + "/" + visit.session())) {
+            return PasswordChange.TOO_MANY;
         }
-        String fresh = Objects.requireNonNull(passwords.encode(folded(password.value())));
-        return transactions.in(visit.practice(), () -> {
+        Optional<String> hash = transactions.in(practice, () -> store.hash(practice, holder));
+        if (old.length() > NewPassword.LONGEST || hash.isPresent() && !passwords.matches(folded(old), hash.get())) {
+            return PasswordChange.WRONG;
+        }
+        String fresh = hash(password);
+        return transactions.in(practice, () -> {
             // whoever changed it a moment before knows better which one is right
-            if (!store.replace(visit.practice(), visit.holder(), hash.orElse(null), fresh)) {
-                return false;
+            if (!store.replace(practice, holder, hash.orElse(null), fresh)) {
+                return PasswordChange.WRONG;
             }
-            sessions.endAll(visit.practice(), visit.holder(), visit.session());
-            audit.patient(
-                    visit.practice(),
-                    visit.holder().value(),
-                    "account.password_changed",
-                    "patient",
-                    visit.holder().value());
-            return true;
+            sessions.endAll(practice, holder, visit.session());
+            audit.patient(practice, holder.value(), "account.password_changed", "patient", holder.value());
+            notices.tell(practice, holder, Notice.PASSWORD_CHANGED);
+            return PasswordChange.CHANGED;
         });
     }
 

@@ -2,6 +2,7 @@ package uk.anteroom.account;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.anteroom.kernel.Channel;
@@ -10,6 +11,7 @@ import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.Reading;
 import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
 
 /** Finds whom somebody means who asks for a code, and where it may go: never to a contact that was typed. */
@@ -24,6 +26,9 @@ class CodeRecipients {
      */
     record Recipient(Patient patient, ContactPoint to, Optional<ContactPoint> told) {}
 
+    /** Begins what is kept of somebody who is known already. What was typed begins with another word. */
+    static final String PATIENT = "patient:";
+
     private final Patients patients;
     private final Accounts accounts;
 
@@ -35,10 +40,20 @@ class CodeRecipients {
     /** Empty if nobody is meant, or they cannot be reached. */
     Optional<Recipient> of(PracticeId practice, CodeStore.Asked asked) {
         return switch (asked.purpose()) {
-            case REGISTRATION -> registering(practice, RegistrationDetails.read(asked.what()));
+            case REGISTRATION ->
+                asked.what().startsWith(PATIENT)
+                        ? known(practice, asked.what().substring(PATIENT.length()))
+                        : registering(practice, RegistrationDetails.read(asked.what()));
             case RECOVERY -> recovering(practice, asked.what());
             case SENT_BY_STAFF -> Optional.empty();
         };
+    }
+
+    private Optional<Recipient> known(PracticeId practice, String id) {
+        return patients.find(practice, new PatientId(UUID.fromString(id)))
+                .filter(patient -> patient.deceasedAt() == null && patient.leftAt() == null)
+                .flatMap(patient ->
+                        onTheList(patient, Channel.SMS).map(to -> new Recipient(patient, to, Optional.empty())));
     }
 
     private Optional<Recipient> registering(PracticeId practice, RegistrationDetails said) {

@@ -2,6 +2,8 @@ package uk.anteroom.account;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.PracticeId;
@@ -40,7 +42,8 @@ public class PasswordRules {
      *
      * @param patient whose names it must not be made of
      */
-    public Reading<NewPassword> read(PracticeId practice, PatientId patient, EmailAddress name, String typed) {
+    public Reading<NewPassword> read(
+            PracticeId practice, PatientId patient, @Nullable EmailAddress name, String typed) {
         if (typed.isEmpty()) {
             return Reading.wrong("password.empty");
         }
@@ -56,17 +59,16 @@ public class PasswordRules {
         return easy ? Reading.wrong("password.easy") : Reading.right(new NewPassword(typed));
     }
 
-    private List<String> own(PracticeId practice, PatientId patient, EmailAddress name) {
+    private List<String> own(PracticeId practice, PatientId patient, @Nullable EmailAddress name) {
         String surgery = practices.get(practice).name();
-        return patients.find(practice, patient)
-                .map(found -> List.of(
-                        found.givenName(),
-                        found.familyName(),
-                        found.name(),
-                        name.value(),
-                        name.value().replaceFirst("@.*", ""),
-                        surgery,
-                        surgery.replaceFirst(" .*", "")))
-                .orElse(List.of(surgery));
+        String address = name == null ? "" : name.value();
+        Stream<String> names = patients.find(practice, patient)
+                .map(found -> Stream.of(found.givenName(), found.familyName(), found.name()))
+                .orElse(Stream.empty());
+        return Stream.concat(
+                        names,
+                        Stream.of(address, address.replaceFirst("@.*", ""), surgery, surgery.replaceFirst(" .*", "")))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

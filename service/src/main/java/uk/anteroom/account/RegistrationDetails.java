@@ -18,16 +18,22 @@ public record RegistrationDetails(
     static RegistrationDetails read(String text) {
         List<String> lines = text.lines().toList();
         return new RegistrationDetails(
-                lines.get(0),
                 lines.get(1),
-                new DateOfBirth(LocalDate.parse(lines.get(2))),
-                new NhsNumber(lines.get(3)),
-                Channel.valueOf(lines.get(4)));
+                lines.get(2),
+                new DateOfBirth(LocalDate.parse(lines.get(3))),
+                new NhsNumber(lines.get(4)),
+                Channel.valueOf(lines.get(5)));
     }
 
     String written() {
         return String.join(
-                "\n", oneLine(givenName), oneLine(familyName), born.value().toString(), nhsNumber.value(), by.name());
+                "\n",
+                "said",
+                oneLine(givenName),
+                oneLine(familyName),
+                born.value().toString(),
+                nhsNumber.value(),
+                by.name());
     }
 
     private static String oneLine(String name) {

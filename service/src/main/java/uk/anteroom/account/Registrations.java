@@ -34,6 +34,11 @@ public class Registrations {
         return codes.ask(practice, CodePurpose.REGISTRATION, said.written(), address);
     }
 
+    /** The same for somebody who has shown already who they are, at a link of ours. The code still goes to the contact on the list. */
+    public Optional<DeviceKey> ask(PracticeId practice, PatientId patient, String address) {
+        return codes.ask(practice, CodePurpose.REGISTRATION, CodeRecipients.PATIENT + patient, address);
+    }
+
     public CodeCheck check(DeviceKey key, String typed) {
         return codes.check(key, typed);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import uk.anteroom.account.AccountVisit;
 import uk.anteroom.attachment.AttachmentId;
 import uk.anteroom.attachment.Attachments;
 import uk.anteroom.audit.Audit;
@@ -98,6 +99,14 @@ public class ConversationVisits {
         return link.isEmpty()
                 ? new IdentityCheck.Refused()
                 : questions.byAccount(new Guarded(link.get()), email, password, address);
+    }
+
+    /** Lets in whoever is signed in to the right account, as {@link IdentityQuestions#byVisit}. */
+    public IdentityCheck byVisit(LinkToken token, AccountVisit signedIn, String address) {
+        Optional<MessageLink> link = usable(token);
+        return link.isEmpty()
+                ? new IdentityCheck.Refused()
+                : questions.byVisit(new Guarded(link.get()), signedIn, address);
     }
 
     /** The conversation a device was let into a while ago. */

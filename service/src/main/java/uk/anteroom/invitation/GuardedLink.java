@@ -30,6 +30,9 @@ public interface GuardedLink {
     /** Closes it for good. */
     void lock();
 
+    /** Somebody showed to be another patient; the audit trail has it, and whoever shows links to the staff may note it. */
+    default void otherAccount() {}
+
     /** It is that patient: notes it, and binds a device. */
     DeviceKey passed(IdentityProof by);
 }

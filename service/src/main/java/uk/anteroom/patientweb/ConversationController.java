@@ -24,8 +24,10 @@ import uk.anteroom.conversation.MessageId;
 
 /** The conversation with the practice, for a patient who has shown who they are. The device's key says whose it is. */
 @Controller
-@RequestMapping("/messages")
 class ConversationController {
+
+    private static final String PAGE = "/messages";
+    private static final String ACCOUNT = "/account/messages";
 
     private final ConversationReader reader;
     private final ConversationVisits visits;
@@ -40,25 +42,29 @@ class ConversationController {
         this.drafts = drafts;
     }
 
-    @GetMapping
+    @GetMapping({PAGE, ACCOUNT})
     ModelAndView read(
             @RequestParam(required = false) @Nullable String sent, HttpServletRequest request, Locale locale) {
         return visitOf(request)
-                .map(visit -> pages.show(visit, ConversationPlace.PAGE, sent != null, locale))
+                .map(visit -> pages.show(visit, place(request), sent != null, locale))
                 .orElseGet(UnusablePages::ofNobody);
     }
 
     /** Nobody has the page in front of them: nothing counts as read. */
-    @RequestMapping(method = RequestMethod.HEAD)
+    @RequestMapping(
+            path = {PAGE, ACCOUNT},
+            method = RequestMethod.HEAD)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void asked() {}
 
     /** A browser that fetches what may be wanted next: the same. */
-    @GetMapping(headers = "Sec-Purpose")
+    @GetMapping(
+            path = {PAGE, ACCOUNT},
+            headers = "Sec-Purpose")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void fetchedAhead() {}
 
-    @PostMapping
+    @PostMapping({PAGE, ACCOUNT})
     ModelAndView reply(
             @RequestParam(defaultValue = "") String text,
             @RequestParam UUID answered,
@@ -67,13 +73,12 @@ class ConversationController {
             HttpServletRequest request,
             Locale locale) {
         return visitOf(request)
-                .map(visit -> pages.reply(
-                        visit, ConversationPlace.PAGE, text, new MessageId(answered), file, formKey, locale))
+                .map(visit -> pages.reply(visit, place(request), text, new MessageId(answered), file, formKey, locale))
                 .orElseGet(UnusablePages::ofNobody);
     }
 
     /** What is typed, kept as it is typed. */
-    @PostMapping("/draft")
+    @PostMapping({PAGE + "/draft", ACCOUNT + "/draft"})
     ResponseEntity<Void> draft(@RequestParam String text, HttpServletRequest request) {
         return visitOf(request).filter(visit -> drafts.keep(visit, text)).isPresent()
                 ? ResponseEntity.noContent().build()
@@ -81,7 +86,7 @@ class ConversationController {
     }
 
     /** The device is forgotten, as somebody wants who reads at another person's. */
-    @PostMapping("/exit")
+    @PostMapping(PAGE + "/exit")
     ModelAndView leave(HttpServletRequest request, HttpServletResponse response) {
         Optional<ConversationVisit> visit = visitOf(request);
         DeviceCookie.CONVERSATION.read(request).ifPresent(visits::forget);
@@ -91,6 +96,10 @@ class ConversationController {
     }
 
     private Optional<ConversationVisit> visitOf(HttpServletRequest request) {
-        return reader.of(request, ConversationPlace.PAGE);
+        return reader.of(request, place(request));
+    }
+
+    private static ConversationPlace place(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(ACCOUNT) ? ConversationPlace.ACCOUNT : ConversationPlace.PAGE;
     }
 }

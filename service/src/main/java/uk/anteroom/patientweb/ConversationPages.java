@@ -127,6 +127,7 @@ class ConversationPages {
                 new ConversationPage(
                         place.address(),
                         place == ConversationPlace.CALL,
+                        place == ConversationPlace.ACCOUNT,
                         practice.name(),
                         practice.telephone(),
                         practice.telephoneHref(),

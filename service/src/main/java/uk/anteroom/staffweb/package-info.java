@@ -7,6 +7,7 @@
             "practice",
             "audit",
             "patient",
+            "account",
             "needs",
             "request",
             "call",

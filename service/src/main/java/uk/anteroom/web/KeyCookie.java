@@ -21,6 +21,9 @@ public record KeyCookie(String name, Duration life) {
     /** Where a patient's account is signed in. As long as a session lasts at most. */
     public static final KeyCookie ACCOUNT = new KeyCookie("__Host-account", Duration.ofHours(12));
 
+    /** Who types a code must be the one who asked for it. Longer than a code and what follows it live. */
+    public static final KeyCookie CODE = new KeyCookie("__Host-code", Duration.ofHours(1));
+
     /** Tells a device that was signed in before from others. Opens nothing. */
     public static final KeyCookie KNOWN = new KeyCookie("__Host-known", Duration.ofDays(365));
 

@@ -140,6 +140,7 @@ class RowLevelSecurityTest extends RunningService {
                 new TemplateName("Photo please"),
                 MessageKind.REPLY_REQUIRED,
                 new TemplateText("Dear {first name}"));
+        story.usesItsAccount(surgery);
         sentFiles(surgery);
         story.readingItsList(surgery);
         Surgery other = cast.surgery();

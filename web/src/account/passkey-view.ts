@@ -18,7 +18,11 @@ function make(question: Question): Promise<Credential | null> {
 }
 
 /** Asks the service, then the device, then tells the service what it said. */
-async function go(act: string, ask: (question: Question) => Promise<Credential | null>, fields: Readonly<Record<string, string>> = {}): Promise<void> {
+async function go(
+  act: string,
+  ask: (question: Question) => Promise<Credential | null>,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const part = document.querySelector<HTMLElement>(`[data-passkey][data-act="${act}"]`);
   const path = part?.dataset.path;
   if (!part || !path) return;

@@ -2,6 +2,8 @@
 -- or bring somebody back into theirs.
 
 alter table patient_account
+    -- whoever signs in with NHS login or a passkey needs neither
+    alter column email_hash drop not null,
     alter column password_hash drop not null,
     -- null for those from before this: they are found by the hash and written to at the contact on the list
     add column email_sealed bytea,

@@ -28,7 +28,12 @@ class AccountStore {
     }
 
     /** False if the patient has one, or the address is another's name. */
-    boolean add(PracticeId practice, PatientId patient, EmailAddress email, boolean trusted, @Nullable String hash) {
+    boolean add(
+            PracticeId practice,
+            PatientId patient,
+            @Nullable EmailAddress email,
+            boolean trusted,
+            @Nullable String hash) {
         return jdbc.sql("""
                 insert into patient_account (practice_id, patient_id, email_hash, email_sealed, email_trusted, password_hash)
                 values (:practice, :patient, :email, :sealed, :trusted, :hash)
@@ -36,8 +41,8 @@ class AccountStore {
                 """)
                         .param("practice", practice.value())
                         .param("patient", patient.value())
-                        .param("email", fingerprint(email))
-                        .param("sealed", cipher.seal(email.value(), place(patient.value())))
+                        .param("email", email == null ? null : fingerprint(email))
+                        .param("sealed", email == null ? null : cipher.seal(email.value(), place(patient.value())))
                         .param("trusted", trusted)
                         .param("hash", hash)
                         .update()

@@ -54,7 +54,34 @@ public class AccountVisits {
                 .flatMap(practice -> transactions.in(
                         practice,
                         () -> store.seen(practice, key.digest())
-                                .filter(visit -> alive(practice, visit.holder()) && alive(practice, visit.patient()))));
+                                .filter(visit -> alive(practice, visit.holder()) && alive(practice, visit.patient()))
+                                .map(this::noted)));
+    }
+
+    /** Everything that a carer does is in the audit trail with both. */
+    private AccountVisit noted(AccountVisit visit) {
+        if (visit.actsForAnother()) {
+            audit.patient(
+                    visit.practice(),
+                    visit.holder().value(),
+                    "account.acted_for",
+                    "patient",
+                    visit.patient().value());
+        }
+        return visit;
+    }
+
+    /** Acts for another from now on, or for themselves again. Whether they may is the caller's to know. */
+    public void actFor(AccountVisit visit, PatientId other) {
+        transactions.in(visit.practice(), () -> {
+            store.actFor(visit.practice(), visit.session(), other.equals(visit.holder()) ? null : other);
+            audit.patient(visit.practice(), visit.holder().value(), "account.acts_for", "patient", other.value());
+        });
+    }
+
+    /** Whoever acts for that patient at this moment does so no longer. */
+    public void actNoLonger(PracticeId practice, PatientId holder, PatientId other) {
+        transactions.in(practice, () -> store.actNoLonger(practice, holder, other));
     }
 
     /** Whoever signs in for somebody who has died is somebody else. */

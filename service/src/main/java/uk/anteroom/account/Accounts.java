@@ -76,6 +76,14 @@ public class Accounts {
         });
     }
 
+    /** Opens one for somebody whom NHS login knows, and who needs no other way in; nothing if there is one. In the caller's transaction. */
+    void openByNhsLogin(PracticeId practice, PatientId patient) {
+        if (store.add(practice, patient, null, false, null)) {
+            audit.patient(practice, patient.value(), "account.opened", "patient", patient.value());
+            notices.tell(practice, patient, Notice.OPENED);
+        }
+    }
+
     /** The account of a patient who has one. */
     public Optional<PatientAccount> find(PracticeId practice, PatientId patient) {
         return transactions.in(practice, () -> store.find(practice, patient));

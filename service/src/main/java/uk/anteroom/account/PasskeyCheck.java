@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import uk.anteroom.kernel.KernelSettings;
 import uk.anteroom.patient.PatientId;
 
@@ -152,7 +153,11 @@ class PasskeyCheck {
     private static <T> Optional<T> tried(Supplier<T> work) {
         try {
             return Optional.of(work.get());
-        } catch (WebAuthnException | IllegalArgumentException | NullPointerException | ClassCastException e) {
+        } catch (WebAuthnException
+                | JacksonException
+                | IllegalArgumentException
+                | NullPointerException
+                | ClassCastException e) {
             return Optional.empty();
         }
     }

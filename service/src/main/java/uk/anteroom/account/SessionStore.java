@@ -105,6 +105,17 @@ class SessionStore {
                 == 1;
     }
 
+    void actNoLonger(PracticeId practice, PatientId holder, PatientId other) {
+        jdbc.sql("""
+                update account_session set acting_for = null
+                where practice_id = :practice and patient_id = :holder and acting_for = :other
+                """)
+                .param("practice", practice.value())
+                .param("holder", holder.value())
+                .param("other", other.value())
+                .update();
+    }
+
     /** True if there was one of that account. */
     boolean end(PracticeId practice, PatientId patient, AccountSessionId session) {
         return jdbc.sql("""

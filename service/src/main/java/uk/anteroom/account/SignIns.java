@@ -62,6 +62,14 @@ public class SignIns {
                 .orElseGet(SigningIn.Refused::new);
     }
 
+    /** Lets in whom NHS login knows to be that patient, and opens an account for who has none. */
+    public SigningIn byNhsLogin(PracticeId practice, PatientId patient, Caller caller) {
+        return transactions.in(practice, () -> {
+            accounts.openByNhsLogin(practice, patient);
+            return enter(practice, patient, SignInWay.NHS_LOGIN, caller);
+        });
+    }
+
     /** Lets in whoever has proved who they are. */
     SigningIn enter(PracticeId practice, PatientId patient, SignInWay way, Caller caller) {
         return transactions.in(practice, () -> {

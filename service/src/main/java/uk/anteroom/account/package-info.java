@@ -1,4 +1,4 @@
-/** The accounts of patients: how one is opened, the ways of signing in, where it is signed in, and for whom a carer may act. */
+/** The accounts of patients: how one is opened, the ways of signing in, where it is signed in, and for whom its holder acts. */
 @ApplicationModule(
         displayName = "account",
         allowedDependencies = {"kernel", "practice", "audit", "patient", "needs", "delivery", "lettering"})

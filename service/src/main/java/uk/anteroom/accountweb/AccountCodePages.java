@@ -33,6 +33,7 @@ class AccountCodePages {
                 new AccountFormPage(
                         shell,
                         shell.at(under),
+                        false,
                         "account.code.sent" + under.replace('/', '.'),
                         List.of(fields.code(locale, complaints)),
                         complaints.all()));

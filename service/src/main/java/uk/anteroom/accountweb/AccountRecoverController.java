@@ -107,7 +107,7 @@ class AccountRecoverController {
         return new ModelAndView(
                 "account/link",
                 "page",
-                new AccountFormPage(shell, shell.at("/recover/" + link), null, List.of(), List.of()));
+                new AccountFormPage(shell, shell.at("/recover/" + link), false, null, List.of(), List.of()));
     }
 
     @PostMapping("/{link:[a-z]{3,4}[0-9A-Za-z]{22}}")
@@ -185,7 +185,7 @@ class AccountRecoverController {
         ModelAndView view = new ModelAndView(
                 template,
                 "page",
-                new AccountFormPage(shell, shell.at("/recover"), null, List.of(field), complaints.all()));
+                new AccountFormPage(shell, shell.at("/recover"), false, null, List.of(field), complaints.all()));
         if (complaints.any()) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }

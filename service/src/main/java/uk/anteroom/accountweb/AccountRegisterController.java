@@ -224,6 +224,7 @@ class AccountRegisterController {
                 new AccountFormPage(
                         shell,
                         shell.at("/register"),
+                        false,
                         null,
                         List.of(
                                 fields.email(typed == null ? "" : typed, locale, complaints)

@@ -10,7 +10,7 @@ record AccountShell(String code, String practiceName, String practiceTelephone, 
     }
 
     /** Where pages of this practice are. */
-    String at(String page) {
+    public String at(String page) {
         return "/p/" + code + page;
     }
 }

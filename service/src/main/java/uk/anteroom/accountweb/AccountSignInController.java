@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.account.SignIns;
 import uk.anteroom.account.SigningIn;
+import uk.anteroom.nhslogin.NhsLogins;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.web.Complaints;
 
@@ -24,11 +25,13 @@ import uk.anteroom.web.Complaints;
 class AccountSignInController {
 
     private final SignIns signIns;
+    private final NhsLogins nhsLogins;
     private final AccountPlace place;
     private final AccountFields fields;
 
-    AccountSignInController(SignIns signIns, AccountPlace place, AccountFields fields) {
+    AccountSignInController(SignIns signIns, NhsLogins nhsLogins, AccountPlace place, AccountFields fields) {
         this.signIns = signIns;
+        this.nhsLogins = nhsLogins;
         this.place = place;
         this.fields = fields;
     }
@@ -85,6 +88,7 @@ class AccountSignInController {
                 new AccountFormPage(
                         shell,
                         shell.at("/sign-in"),
+                        nhsLogins.offered(),
                         note,
                         List.of(
                                 fields.email(typed, locale, complaints),

@@ -9,7 +9,9 @@
             "request",
             "consultation",
             "conversation",
-            "account"
+            "account",
+            "carer",
+            "nhslogin"
         })
 @NullMarked
 package uk.anteroom.accountweb;

@@ -35,6 +35,8 @@ public enum Limit {
     SIGN_INS_BY_KNOWN_DEVICE(20, Duration.ofMinutes(15)),
     /** Per address or IPv6 /64: codes that are asked for to open an account or to come back into one, whoever is meant. */
     ACCOUNT_CODES_BY_ADDRESS(20, Duration.ofMinutes(15)),
+    /** Per patient: others for whom they would like to act. More than anybody cares for. */
+    CARES_BY_PATIENT(10, Duration.ofHours(24)),
     /** Per address or IPv6 /64: wrong wishes of passkeys. A passkey cannot be guessed; each try costs us a row and a signature. */
     PASSKEYS_BY_ADDRESS(120, Duration.ofMinutes(15)),
     /** Per address or IPv6 /64: wrong answers on invitations, whichever they are. Uses up no attempt of theirs. */

@@ -21,6 +21,7 @@ import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
 import uk.anteroom.conversation.Drafts;
 import uk.anteroom.conversation.MessageId;
+import uk.anteroom.web.NotFound;
 
 /** The conversation with the practice, for a patient who has shown who they are. The device's key says whose it is. */
 @Controller
@@ -72,6 +73,7 @@ class ConversationController {
             @RequestParam UUID formKey,
             HttpServletRequest request,
             Locale locale) {
+        mustBeThePatient(request);
         return visitOf(request)
                 .map(visit -> pages.reply(visit, place(request), text, new MessageId(answered), file, formKey, locale))
                 .orElseGet(UnusablePages::ofNobody);
@@ -80,6 +82,7 @@ class ConversationController {
     /** What is typed, kept as it is typed. */
     @PostMapping({PAGE + "/draft", ACCOUNT + "/draft"})
     ResponseEntity<Void> draft(@RequestParam String text, HttpServletRequest request) {
+        mustBeThePatient(request);
         return visitOf(request).filter(visit -> drafts.keep(visit, text)).isPresent()
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.notFound().build();
@@ -99,7 +102,16 @@ class ConversationController {
         return reader.of(request, place(request));
     }
 
-    private static ConversationPlace place(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(ACCOUNT) ? ConversationPlace.ACCOUNT : ConversationPlace.PAGE;
+    private ConversationPlace place(HttpServletRequest request) {
+        if (!request.getRequestURI().startsWith(ACCOUNT)) {
+            return ConversationPlace.PAGE;
+        }
+        return reader.isCarer(request) ? ConversationPlace.CARER : ConversationPlace.ACCOUNT;
+    }
+
+    private void mustBeThePatient(HttpServletRequest request) {
+        if (place(request) == ConversationPlace.CARER) {
+            throw new NotFound();
+        }
     }
 }

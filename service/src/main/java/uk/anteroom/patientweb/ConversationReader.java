@@ -3,6 +3,7 @@ package uk.anteroom.patientweb;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import uk.anteroom.account.AccountVisit;
 import uk.anteroom.account.AccountVisits;
 import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
@@ -26,10 +27,19 @@ class ConversationReader {
         this.letters = letters;
     }
 
+    /** Whether whoever is signed in acts for another. */
+    boolean isCarer(HttpServletRequest request) {
+        return KeyCookie.ACCOUNT
+                .read(request)
+                .flatMap(accounts::of)
+                .filter(AccountVisit::actsForAnother)
+                .isPresent();
+    }
+
     Optional<ConversationVisit> of(HttpServletRequest request, ConversationPlace place) {
         return switch (place) {
             case PAGE -> DeviceCookie.CONVERSATION.read(request).flatMap(letters::of);
-            case ACCOUNT ->
+            case ACCOUNT, CARER ->
                 KeyCookie.ACCOUNT
                         .read(request)
                         .flatMap(accounts::of)

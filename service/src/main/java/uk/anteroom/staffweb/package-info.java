@@ -8,6 +8,7 @@
             "audit",
             "patient",
             "account",
+            "carer",
             "needs",
             "request",
             "call",

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.anteroom.journey.Parts;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.practice.Practices;
 import uk.anteroom.testing.Browser;
@@ -110,24 +111,14 @@ abstract class AccountPages extends RunningService {
     /** Everything that was sent to that address, as plain text. */
     List<String> letters(String address) {
         return Arrays.stream(MAIL.getReceivedMessages())
-                .filter(message -> goesTo(message, address))
+                .filter(message -> Parts.isTo(message, address))
                 .map(AccountPages::plain)
                 .toList();
     }
 
-    private static boolean goesTo(MimeMessage message, String address) {
-        try {
-            return message.getAllRecipients()[0].toString().equals(address);
-        } catch (MessagingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private static String plain(MimeMessage message) {
         try {
-            return String.valueOf(((jakarta.mail.Multipart) message.getContent())
-                    .getBodyPart(0)
-                    .getContent());
+            return Parts.text(message);
         } catch (MessagingException | IOException e) {
             throw new AssertionError(e);
         }

@@ -152,7 +152,7 @@ class RecoveryTest extends AccountPages {
                         .path())
                 .isEqualTo("/account?recovered");
         assertThat(browser().open(path).status()).isEqualTo(404);
-        assertThat(count("audit_entry where act = 'account.recovery_sent'")).isEqualTo(1);
+        assertThat(count("audit_entry where action = 'account.recovery_sent'")).isEqualTo(1);
     }
 
     private String linkTo(String address) {
@@ -181,7 +181,7 @@ class RecoveryTest extends AccountPages {
         assertThat(closed.text()).doesNotContain("Close account");
         assertThat(browser.open("/account").path()).isEqualTo("/p/" + code + "/sign-in?ended");
         assertThat(accounts.signIn(surgery.practice(), email, NEW_PASSWORD)).isEmpty();
-        assertThat(count("audit_entry where act = 'account.closed'")).isEqualTo(1);
+        assertThat(count("audit_entry where action = 'account.closed'")).isEqualTo(1);
         assertThatThrownBy(() -> accounts.close(surgery.manager(), ada.id())).isInstanceOf(NotAllowed.class);
     }
 }

@@ -65,14 +65,15 @@ class RegistrationTest extends AccountPages {
         Page known = askToRegister(browser, details(ada));
         Map<String, String> nobody = new HashMap<>(details(ada));
         nobody.put("family", "Quillfeather");
-        Page unknown = askToRegister(browser(), nobody);
+        Browser stranger = browser();
+        Page unknown = askToRegister(stranger, nobody);
         assertThat(unknown.status()).isEqualTo(known.status()).isEqualTo(200);
         assertThat(unknown.path()).isEqualTo(known.path());
         assertThat(same(unknown)).isEqualTo(same(known));
         assertThat(known.text()).contains("If these details are on our list, we have sent a code");
         for (int i = 0; i < 5; i++) {
             Page wrong = browser.submit(known, "form.a-form", Map.of("code", "abcdef"));
-            Page alike = browser.submit(unknown, "form.a-form", Map.of("code", "abcdef"));
+            Page alike = stranger.submit(unknown, "form.a-form", Map.of("code", "abcdef"));
             assertThat(alike.status()).isEqualTo(wrong.status()).isEqualTo(422);
             assertThat(same(alike)).isEqualTo(same(wrong));
         }
@@ -215,7 +216,7 @@ class RegistrationTest extends AccountPages {
             assertThat(refused.html().select("#newPassword-error").text())
                     .as(easy)
                     .isNotEmpty();
-            assertThat(refused.html().outerHtml()).doesNotContain("value=\"" + easy);
+            assertThat(refused.html().select("#newPassword[value]")).isEmpty();
         }
         assertThat(accounts.find(surgery.practice(), ada.id())).isEmpty();
     }

@@ -27,6 +27,8 @@ import uk.anteroom.call.Arrivals;
 import uk.anteroom.call.Calls;
 import uk.anteroom.call.Occupant;
 import uk.anteroom.call.Seats;
+import uk.anteroom.carer.CareRequest;
+import uk.anteroom.carer.Carers;
 import uk.anteroom.consultation.Attendance;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.ConsultationId;
@@ -110,6 +112,7 @@ public class Story {
     private final Passkeys passkeys;
     private final Recoveries recoveries;
     private final ContactChoices choices;
+    private final Carers carers;
 
     Story(
             Cast cast,
@@ -138,7 +141,8 @@ public class Story {
             AccountVisits accountVisits,
             Passkeys passkeys,
             Recoveries recoveries,
-            ContactChoices choices) {
+            ContactChoices choices,
+            Carers carers) {
         this.cast = cast;
         this.invitations = invitations;
         this.checks = checks;
@@ -166,6 +170,7 @@ public class Story {
         this.passkeys = passkeys;
         this.recoveries = recoveries;
         this.choices = choices;
+        this.carers = carers;
     }
 
     Sending.Sent invited(Surgery surgery, Patient patient, ContactPoint to) {
@@ -393,6 +398,14 @@ public class Story {
         assertThat(passkeys.add(visit, device.made(passkeys.askForNew(visit).challenge()), "Phone"))
                 .isTrue();
         passkeys.askForNew(visit);
+        carers.ask(
+                visit,
+                new CareRequest(
+                        "Rosa",
+                        "Whitfield",
+                        surgery.rosa().born(),
+                        surgery.rosa().nhsNumber(),
+                        "son"));
         choices.choose(surgery.practice(), holder.id(), holder.id(), true, false);
         recoveries.ask(surgery.practice(), new EmailAddress(email), "192.0.2.1");
     }

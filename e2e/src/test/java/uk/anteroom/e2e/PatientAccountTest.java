@@ -81,17 +81,22 @@ class PatientAccountTest extends Journey {
         reads("Your account is open.");
         axe.look("home", page);
 
-        page.getByText("Password and passkeys").click();
+        link("Security");
         page.getByLabel("Name of the new passkey").fill("My phone");
         axe.look("security", page);
         press("Add a passkey");
         reads("The passkey was added.");
         assertThat(page.locator("main")).containsText("My phone");
         axe.look("security, with a passkey", page);
-        page.getByText("How we contact you").click();
+        link("Contact");
         axe.look("preferences", page);
-        page.getByText("Where you are signed in").click();
+        link("Devices");
         axe.look("sessions", page);
+        link("People you care for");
+        axe.look("carers", page);
+        link("Messages");
+        axe.look("messages", page);
+        link("Devices");
         press("Sign out everywhere");
         reads("You are signed out.");
 
@@ -120,6 +125,12 @@ class PatientAccountTest extends Journey {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+    }
+
+    private void link(String name) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        page.waitForLoadState();
     }
 
     private void reads(String text) {

@@ -10,8 +10,10 @@ import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
@@ -134,9 +136,13 @@ class NhsLoginClient {
                 .customParameter("client_id", settings.clientId())
                 .build()
                 .toHTTPRequest();
-        var response = OIDCTokenResponseParser.parse(patient(request).send());
+        HTTPResponse answer = patient(request).send();
+        TokenResponse response = OIDCTokenResponseParser.parse(answer);
         if (!response.indicatesSuccess()) {
-            throw new NotAsItShould("no token", null);
+            throw new NotAsItShould(
+                    "no token: status " + answer.getStatusCode() + ", "
+                            + response.toErrorResponse().getErrorObject().getCode(),
+                    null);
         }
         return (OIDCTokenResponse) response.toSuccessResponse();
     }

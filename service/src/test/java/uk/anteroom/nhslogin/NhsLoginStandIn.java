@@ -7,7 +7,9 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +21,8 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -84,17 +88,19 @@ class NhsLoginStandIn {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterBefore(
                         (request, response, chain) -> {
                             // whoever comes to the page is signed in already; programs bring their own proof
-                            if (((jakarta.servlet.http.HttpServletRequest) request)
-                                    .getRequestURI()
-                                    .endsWith("/authorize")) {
+                            if (((HttpServletRequest) request).getRequestURI().endsWith("/authorize")) {
                                 SecurityContextHolder.setContext(
                                         new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                                                SAYS.get("sub"), null, java.util.List.of())));
+                                                SAYS.get("sub"),
+                                                null,
+                                                List.of(FactorGrantedAuthority.fromAuthority(
+                                                        FactorGrantedAuthority.PASSWORD_AUTHORITY)))));
                             }
                             chain.doFilter(request, response);
                         },

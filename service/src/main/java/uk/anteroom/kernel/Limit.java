@@ -37,7 +37,7 @@ public enum Limit {
     ACCOUNT_CODES_BY_ADDRESS(20, Duration.ofMinutes(15)),
     /** Per patient: others for whom they would like to act. More than anybody cares for. */
     CARES_BY_PATIENT(10, Duration.ofHours(24)),
-    /** Per address or IPv6 /64: wrong wishes of passkeys. A passkey cannot be guessed; each try costs us a row and a signature. */
+    /** Per address or IPv6 /64: questions that passkeys are to sign. A passkey cannot be guessed; each question is a row. */
     PASSKEYS_BY_ADDRESS(120, Duration.ofMinutes(15)),
     /** Per address or IPv6 /64: wrong answers on invitations, whichever they are. Uses up no attempt of theirs. */
     IDENTITY_CHECKS_BY_ADDRESS(20, Duration.ofMinutes(15)),

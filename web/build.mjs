@@ -15,6 +15,7 @@ const scripts = {
   staff: "src/page/staff.ts",
   patient: "src/page/patient.ts",
   another: "src/check/another.ts",
+  account: "src/account/account.ts",
 };
 
 const options = {

@@ -12,3 +12,4 @@ const unread = document.querySelector<HTMLElement>("[data-unread]");
 if (unread) void import("../conversation/unread-view").then(({ tellUnread }) => tellUnread(unread));
 if (document.querySelector("[data-draft]")) void import("../conversation/draft-view").then(({ Drafts }) => new Drafts().listen(document));
 if (!navigator.mediaDevices?.getUserMedia) void import("../check/in-app-view").then(({ leaveTheApp }) => leaveTheApp());
+if (document.querySelector("[data-passkey]")) void import("../account/passkey-view").then(({ offerPasskeys }) => offerPasskeys());

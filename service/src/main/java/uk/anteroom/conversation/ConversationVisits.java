@@ -6,17 +6,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import uk.anteroom.account.AccountVisit;
 import uk.anteroom.attachment.AttachmentId;
 import uk.anteroom.attachment.Attachments;
 import uk.anteroom.attachment.FileOwner;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.consultation.IdentityProof;
-import uk.anteroom.invitation.DeviceKey;
 import uk.anteroom.invitation.GuardedLink;
 import uk.anteroom.invitation.IdentityCheck;
 import uk.anteroom.invitation.IdentityQuestions;
 import uk.anteroom.invitation.LinkToken;
 import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.Limit;
 import uk.anteroom.kernel.Limits;
 import uk.anteroom.kernel.PracticeId;
@@ -99,6 +100,14 @@ public class ConversationVisits {
         return link.isEmpty()
                 ? new IdentityCheck.Refused()
                 : questions.byAccount(new Guarded(link.get()), email, password, address);
+    }
+
+    /** Lets in whoever is signed in to the right account, as {@link IdentityQuestions#byVisit}. */
+    public IdentityCheck byVisit(LinkToken token, AccountVisit signedIn, String address) {
+        Optional<MessageLink> link = usable(token);
+        return link.isEmpty()
+                ? new IdentityCheck.Refused()
+                : questions.byVisit(new Guarded(link.get()), signedIn, address);
     }
 
     /** The conversation a device was let into a while ago. */

@@ -6,6 +6,7 @@
             "practice",
             "audit",
             "patient",
+            "account",
             "request",
             "call",
             "consultation",

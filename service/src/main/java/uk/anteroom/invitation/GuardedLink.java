@@ -3,6 +3,7 @@ package uk.anteroom.invitation;
 import java.util.Optional;
 import java.util.UUID;
 import uk.anteroom.consultation.IdentityProof;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.patient.PatientId;
 
@@ -28,6 +29,9 @@ public interface GuardedLink {
 
     /** Closes it for good. */
     void lock();
+
+    /** Somebody showed to be another patient; the audit trail has it, and whoever shows links to the staff may note it. */
+    default void otherAccount() {}
 
     /** It is that patient: notes it, and binds a device. */
     DeviceKey passed(IdentityProof by);

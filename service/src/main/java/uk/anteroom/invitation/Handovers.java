@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.consultation.Attendance;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.Limit;
 import uk.anteroom.kernel.Limits;
 import uk.anteroom.kernel.PracticeId;

@@ -1,5 +1,7 @@
 package uk.anteroom.invitation;
 
+import uk.anteroom.kernel.DeviceKey;
+
 /** What came of an answer to "is it you?". */
 public sealed interface IdentityCheck {
 

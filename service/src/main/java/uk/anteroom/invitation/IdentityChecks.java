@@ -3,9 +3,11 @@ package uk.anteroom.invitation;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import uk.anteroom.account.AccountVisit;
 import uk.anteroom.consultation.Attendance;
 import uk.anteroom.consultation.IdentityProof;
 import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.Secrets;
 import uk.anteroom.patient.PatientId;
@@ -48,6 +50,14 @@ public class IdentityChecks {
         return visit.isEmpty()
                 ? new IdentityCheck.Refused()
                 : questions.byAccount(new InvitationLink(visit.get()), email, password, address);
+    }
+
+    /** Lets in whoever is signed in to the right account, as {@link IdentityQuestions#byVisit}. */
+    public IdentityCheck byVisit(LinkToken token, AccountVisit signedIn, String address) {
+        Optional<Visit> visit = visits.open(token);
+        return visit.isEmpty()
+                ? new IdentityCheck.Refused()
+                : questions.byVisit(new InvitationLink(visit.get()), signedIn, address);
     }
 
     /** The link of an invitation. */
@@ -96,6 +106,11 @@ public class IdentityChecks {
         @Override
         public void lock() {
             store.lock(practice(), invitation().id());
+        }
+
+        @Override
+        public void otherAccount() {
+            store.otherAccount(practice(), invitation().id());
         }
 
         @Override

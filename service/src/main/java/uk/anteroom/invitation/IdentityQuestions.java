@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import uk.anteroom.account.AccountVisit;
+import uk.anteroom.account.Accounts;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.consultation.IdentityProof;
 import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.Limit;
 import uk.anteroom.kernel.Limits;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.patient.Patient;
-import uk.anteroom.patient.PatientAccounts;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
 
@@ -23,7 +25,7 @@ public class IdentityQuestions {
     private static final List<Integer> DELAYS = List.of(0, 1, 2, 4, 8);
 
     private final Patients patients;
-    private final PatientAccounts accounts;
+    private final Accounts accounts;
     private final Limits limits;
     private final Audit audit;
     private final PracticeTransactions transactions;
@@ -31,7 +33,7 @@ public class IdentityQuestions {
 
     IdentityQuestions(
             Patients patients,
-            PatientAccounts accounts,
+            Accounts accounts,
             Limits limits,
             Audit audit,
             PracticeTransactions transactions,
@@ -104,13 +106,33 @@ public class IdentityQuestions {
                 || !limits.take(Limit.SIGN_INS, link.kind() + "/" + link.id())) {
             return new IdentityCheck.TooMany();
         }
-        Optional<PatientId> signedIn = accounts.signIn(link.practice(), email, password);
+        return byAccount(link, accounts.signIn(link.practice(), email, password), address);
+    }
+
+    /**
+     * Lets in whoever is signed in to the account of the patient the link was sent to. A carer's account is another patient's.
+     */
+    public IdentityCheck byVisit(GuardedLink link, AccountVisit visit, String address) {
+        if (!needsAccount(link)) {
+            return new IdentityCheck.Refused();
+        }
+        if (!limits.hasLeft(Limit.IDENTITY_CHECKS_BY_ADDRESS, address)) {
+            return new IdentityCheck.TooMany();
+        }
+        boolean here = visit.practice().equals(link.practice());
+        return byAccount(link, here ? Optional.of(visit.holder()) : Optional.empty(), address);
+    }
+
+    private IdentityCheck byAccount(GuardedLink link, Optional<PatientId> signedIn, String address) {
         return transactions.in(link.practice(), () -> {
             if (signedIn.filter(link.patient()::equals).isPresent()) {
                 return pass(link, IdentityProof.ACCOUNT);
             }
             limits.take(Limit.IDENTITY_CHECKS_BY_ADDRESS, address);
             audit.patient(link.practice(), link.id(), "identity.wrong_account", link.kind(), link.id());
+            if (signedIn.isPresent()) {
+                link.otherAccount();
+            }
             return new IdentityCheck.Failed(link.attemptsLeft());
         });
     }

@@ -13,6 +13,7 @@ import uk.anteroom.practice.StaffId;
  *
  * @param to where it goes, whatever the patient's own contact is
  * @param oneOff whether that is not the patient's own contact
+ * @param otherAccountAt when somebody last signed in there to another patient's account, and was refused
  * @param young whether its life is not over by the clock of the database
  */
 public record Invitation(
@@ -26,6 +27,7 @@ public record Invitation(
         @Nullable Instant openedAt,
         @Nullable Instant identityAt,
         @Nullable IdentityProof identityBy,
+        @Nullable Instant otherAccountAt,
         @Nullable Instant lockedAt,
         @Nullable Instant withdrawnAt,
         StaffId sentBy,

@@ -26,7 +26,7 @@ class InvitationStore {
 
     private static final String SELECT = """
             select practice_id, invitation_id, consultation_id, channel, contact_sealed, one_off, attempts_left,
-                   dies_at > clock_timestamp() as young, opened_at, identity_at, identity_by, locked_at, withdrawn_at, sent_by,
+                   dies_at > clock_timestamp() as young, opened_at, identity_at, identity_by, other_account_at, locked_at, withdrawn_at, sent_by,
                    created_at
             from invitation
             """;
@@ -210,6 +210,16 @@ class InvitationStore {
                 .update();
     }
 
+    void otherAccount(PracticeId practice, InvitationId id) {
+        jdbc.sql("""
+                update invitation set other_account_at = clock_timestamp()
+                where practice_id = :practice and invitation_id = :id
+                """)
+                .param("practice", practice.value())
+                .param("id", id.value())
+                .update();
+    }
+
     void lock(PracticeId practice, InvitationId id) {
         jdbc.sql("""
                 update invitation set locked_at = clock_timestamp(), link_sealed = null
@@ -279,6 +289,7 @@ class InvitationStore {
                 instant(row, "opened_at"),
                 instant(row, "identity_at"),
                 proof == null ? null : IdentityProof.valueOf(proof),
+                instant(row, "other_account_at"),
                 instant(row, "locked_at"),
                 instant(row, "withdrawn_at"),
                 new StaffId(row.getObject("sent_by", UUID.class)),

@@ -6,6 +6,7 @@ import uk.anteroom.audit.Audit;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.ConsultationState;
 import uk.anteroom.consultation.Consultations;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.practice.Practice;

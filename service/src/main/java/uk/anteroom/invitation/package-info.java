@@ -6,6 +6,7 @@
             "practice",
             "audit",
             "patient",
+            "account",
             "consultation",
             "delivery",
             "needs",

@@ -35,6 +35,20 @@ public enum Limit {
     SMS_TO_NUMBER(15, Duration.ofHours(1)),
     /** Per name from one address or IPv6 /64: sign-ins before the next one has to wait; nobody can lock others out from elsewhere. */
     SIGN_INS(10, Duration.ofMinutes(15)),
+    /** Per account of a patient: tries from devices that were never signed in to it, before each address has to wait between two. */
+    SIGN_INS_TO_ACCOUNT(10, Duration.ofMinutes(15)),
+    /** Per address or IPv6 /64: the same for somebody who tries a common password on many accounts. Thousands share an address of a mobile network. */
+    ACCOUNT_SIGN_INS_BY_ADDRESS(100, Duration.ofMinutes(15)),
+    /** Per account and address: what is left then. */
+    SLOW_SIGN_INS(1, Duration.ofSeconds(30)),
+    /** Per device that was signed in before: its own tries, which nobody else's use up. A lost telephone is no way to guess. */
+    SIGN_INS_BY_KNOWN_DEVICE(20, Duration.ofMinutes(15)),
+    /** Per address or IPv6 /64: codes that are asked for to open an account or to come back into one, whoever is meant. */
+    ACCOUNT_CODES_BY_ADDRESS(20, Duration.ofMinutes(15)),
+    /** Per patient: others for whom they would like to act. More than anybody cares for. */
+    CARES_BY_PATIENT(10, Duration.ofHours(24)),
+    /** Per address or IPv6 /64: questions that passkeys are to sign. A passkey cannot be guessed; each question is a row. */
+    PASSKEYS_BY_ADDRESS(120, Duration.ofMinutes(15)),
     /** Per address or IPv6 /64: wrong answers on invitations, whichever they are. Uses up no attempt of theirs. */
     IDENTITY_CHECKS_BY_ADDRESS(20, Duration.ofMinutes(15)),
     /** Per address or IPv6 /64: wrong codes of another device. Six letters are few: whoever mistypes them five times rings instead. */

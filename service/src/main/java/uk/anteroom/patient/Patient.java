@@ -95,6 +95,16 @@ public record Patient(
         return givenName + " " + familyName;
     }
 
+    /** Whether somebody who typed these names may mean them: without accents and capitals, and any further given name set aside. */
+    public boolean called(String given, String family) {
+        return PatientSearch.fold(familyName).equals(PatientSearch.fold(family))
+                && firstOf(givenName).equals(firstOf(given));
+    }
+
+    private static String firstOf(String given) {
+        return PatientSearch.fold(given).split("\\s", 2)[0];
+    }
+
     /** The contact on the list for that channel. */
     public Optional<ContactPoint> contact(Channel channel) {
         return Optional.ofNullable(channel == Channel.EMAIL ? email : mobile);

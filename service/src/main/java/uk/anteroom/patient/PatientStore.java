@@ -25,10 +25,11 @@ class PatientStore {
 
     private static final String SELECT = """
             select p.practice_id, p.patient_id, p.nhs_number, p.given_name, p.family_name, p.born_sealed, p.email_sealed,
-                   p.mobile_sealed, p.no_email, p.no_sms, a.patient_id is not null as has_account, p.restricted, p.deceased_at, p.left_at,
-                   p.postcode_sealed
+                   p.mobile_sealed, p.no_email or coalesce(c.no_email, false) as no_email, p.no_sms or coalesce(c.no_sms, false) as no_sms,
+                   a.patient_id is not null as has_account, p.restricted, p.deceased_at, p.left_at, p.postcode_sealed
             from patient p
             left join patient_account a on a.practice_id = p.practice_id and a.patient_id = p.patient_id
+            left join patient_choice c on c.practice_id = p.practice_id and c.patient_id = p.patient_id
             """;
     private static final String ORDER =
             " order by p.family_folded, p.given_folded, p.patient_id offset :offset limit :limit";

@@ -1,4 +1,4 @@
-/** The patients on a practice's list, how to reach them, and the accounts of those who registered. */
+/** The patients on a practice's list, how to reach them, and who of them has an account. */
 @ApplicationModule(
         displayName = "patient",
         allowedDependencies = {"kernel", "practice", "audit"})

@@ -22,11 +22,14 @@ import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
 import uk.anteroom.conversation.Drafts;
 import uk.anteroom.conversation.MessageId;
+import uk.anteroom.web.NotFound;
 
 /** The conversation with the practice, for a patient who has shown who they are. The device's key says whose it is. */
 @Controller
-@RequestMapping("/messages")
 class ConversationController {
+
+    private static final String PAGE = "/messages";
+    private static final String ACCOUNT = "/account/messages";
 
     private final ConversationReader reader;
     private final ConversationVisits visits;
@@ -41,11 +44,11 @@ class ConversationController {
         this.drafts = drafts;
     }
 
-    @GetMapping
+    @GetMapping({PAGE, ACCOUNT})
     ModelAndView read(
             @RequestParam(required = false) @Nullable String sent, HttpServletRequest request, Locale locale) {
         return visitOf(request)
-                .map(visit -> pages.show(visit, ConversationPlace.PAGE, sent != null, locale))
+                .map(visit -> pages.show(visit, place(request), sent != null, locale))
                 .orElseGet(UnusablePages::ofNobody);
     }
 
@@ -56,16 +59,20 @@ class ConversationController {
     }
 
     /** Nobody has the page in front of them: nothing counts as read. */
-    @RequestMapping(method = RequestMethod.HEAD)
+    @RequestMapping(
+            path = {PAGE, ACCOUNT},
+            method = RequestMethod.HEAD)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void asked() {}
 
     /** A browser that fetches what may be wanted next: the same. */
-    @GetMapping(headers = "Sec-Purpose")
+    @GetMapping(
+            path = {PAGE, ACCOUNT},
+            headers = "Sec-Purpose")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void fetchedAhead() {}
 
-    @PostMapping
+    @PostMapping({PAGE, ACCOUNT})
     ModelAndView reply(
             @RequestParam(defaultValue = "") String text,
             @RequestParam UUID answered,
@@ -73,22 +80,23 @@ class ConversationController {
             @RequestParam UUID formKey,
             HttpServletRequest request,
             Locale locale) {
+        mustBeThePatient(request);
         return visitOf(request)
-                .map(visit -> pages.reply(
-                        visit, ConversationPlace.PAGE, text, new MessageId(answered), file, formKey, locale))
+                .map(visit -> pages.reply(visit, place(request), text, new MessageId(answered), file, formKey, locale))
                 .orElseGet(UnusablePages::ofNobody);
     }
 
     /** What is typed, kept as it is typed. */
-    @PostMapping("/draft")
+    @PostMapping({PAGE + "/draft", ACCOUNT + "/draft"})
     ResponseEntity<Void> draft(@RequestParam String text, HttpServletRequest request) {
+        mustBeThePatient(request);
         return visitOf(request).filter(visit -> drafts.keep(visit, text)).isPresent()
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.notFound().build();
     }
 
     /** The device is forgotten, as somebody wants who reads at another person's. */
-    @PostMapping("/exit")
+    @PostMapping(PAGE + "/exit")
     ModelAndView leave(HttpServletRequest request, HttpServletResponse response) {
         Optional<ConversationVisit> visit = visitOf(request);
         DeviceCookie.CONVERSATION.read(request).ifPresent(visits::forget);
@@ -98,6 +106,19 @@ class ConversationController {
     }
 
     private Optional<ConversationVisit> visitOf(HttpServletRequest request) {
-        return reader.of(request, ConversationPlace.PAGE);
+        return reader.of(request, place(request));
+    }
+
+    private ConversationPlace place(HttpServletRequest request) {
+        if (!request.getRequestURI().startsWith(ACCOUNT)) {
+            return ConversationPlace.PAGE;
+        }
+        return reader.isCarer(request) ? ConversationPlace.CARER : ConversationPlace.ACCOUNT;
+    }
+
+    private void mustBeThePatient(HttpServletRequest request) {
+        if (place(request) == ConversationPlace.CARER) {
+            throw new NotFound();
+        }
     }
 }

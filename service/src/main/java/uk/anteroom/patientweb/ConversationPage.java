@@ -13,12 +13,14 @@ import uk.anteroom.web.TextArea;
  *
  * @param address where it is read, and replies are posted
  * @param inCall whether it stands beside the picture of a call
+ * @param inAccount whether its reader is signed in
  * @param reply null where no reply is asked for
  * @param sent whether a reply was sent just now
  */
 record ConversationPage(
         String address,
         boolean inCall,
+        boolean inAccount,
         String practiceName,
         String practiceTelephone,
         String practiceTelephoneHref,

@@ -121,13 +121,15 @@ class ConversationPages {
         Optional<Message> newest = conversation.stream()
                 .filter(message -> !message.fromPatient())
                 .reduce((earlier, later) -> later)
-                .filter(Message::asksForReply);
+                .filter(Message::asksForReply)
+                .filter(asked -> place != ConversationPlace.CARER);
         ModelAndView view = new ModelAndView(
                 place.view(),
                 "page",
                 new ConversationPage(
                         place.address(),
                         place == ConversationPlace.CALL,
+                        place == ConversationPlace.ACCOUNT || place == ConversationPlace.CARER,
                         practice.name(),
                         practice.telephone(),
                         practice.telephoneHref(),

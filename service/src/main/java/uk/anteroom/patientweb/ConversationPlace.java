@@ -7,6 +7,10 @@ import uk.anteroom.fileexchange.FileReader;
 enum ConversationPlace {
     /** A page of its own, behind the link of a letter. */
     PAGE("/messages", "patient/messages"),
+    /** The same page, for whoever is signed in to an account. */
+    ACCOUNT("/account/messages", "patient/messages"),
+    /** The same, for a carer, who reads and does not write: a message says that the patient wrote it. */
+    CARER("/account/messages", "patient/messages"),
     /** A panel beside the picture of a call. */
     CALL("/visit/messages", "patient/call-messages");
 

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.guest.GuestVisit;
 import uk.anteroom.guest.GuestVisits;
-import uk.anteroom.invitation.DeviceKey;
 import uk.anteroom.invitation.LinkToken;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.web.Checkbox;
 import uk.anteroom.web.Complaints;
 

@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
-import uk.anteroom.invitation.DeviceKey;
 import uk.anteroom.invitation.IdentityCheck;
 import uk.anteroom.invitation.IdentityChecks;
 import uk.anteroom.invitation.LinkToken;
 import uk.anteroom.invitation.Visit;
 import uk.anteroom.invitation.Visits;
 import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.KernelSettings;
 import uk.anteroom.web.Checkbox;
 import uk.anteroom.web.ClientAddress;
@@ -42,6 +42,7 @@ class LinkController {
 
     private final Visits visits;
     private final IdentityChecks checks;
+    private final SignedIn signedIn;
     private final IdentityFields fields;
     private final Scanners scanners;
     private final UnusablePages unusable;
@@ -52,6 +53,7 @@ class LinkController {
     LinkController(
             Visits visits,
             IdentityChecks checks,
+            SignedIn signedIn,
             IdentityFields fields,
             Scanners scanners,
             UnusablePages unusable,
@@ -60,6 +62,7 @@ class LinkController {
             KernelSettings settings) {
         this.visits = visits;
         this.checks = checks;
+        this.signedIn = signedIn;
         this.fields = fields;
         this.scanners = scanners;
         this.unusable = unusable;
@@ -83,7 +86,7 @@ class LinkController {
             return new ModelAndView("redirect:/visit");
         }
         return checks.needsAccount(visit.get())
-                ? signIn(link, visit.get(), "", locale, new Complaints(messages, locale))
+                ? signIn(link, visit.get(), "", request, locale, new Complaints(messages, locale))
                 : ask(link, visit.get(), "", "", "", false, locale, new Complaints(messages, locale));
     }
 
@@ -161,19 +164,45 @@ class LinkController {
         if (visit.isEmpty()) {
             return unusable.ofPatient(token);
         }
+        IdentityCheck check = checks.byAccount(token.orElseThrow(), email, password, ClientAddress.of(request));
+        return answer(check, link, visit.get(), email, request, response, locale);
+    }
+
+    /** Somebody who is signed in goes on with one press. */
+    @PostMapping("/signed-in")
+    ModelAndView signedIn(
+            @PathVariable String link, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        Optional<LinkToken> token = LinkToken.read(link);
+        Optional<Visit> visit = token.flatMap(visits::open).filter(checks::needsAccount);
+        if (visit.isEmpty()) {
+            return unusable.ofPatient(token);
+        }
+        return signedIn.at(visit.get().practice(), request)
+                .map(account -> checks.byVisit(token.orElseThrow(), account, ClientAddress.of(request)))
+                .map(check -> answer(check, link, visit.get(), "", request, response, locale))
+                .orElseGet(() -> new ModelAndView("redirect:/v/" + link));
+    }
+
+    private ModelAndView answer(
+            IdentityCheck check,
+            String link,
+            Visit visit,
+            String email,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
         Complaints complaints = new Complaints(messages, locale);
-        return switch (checks.byAccount(token.orElseThrow(), email, password, ClientAddress.of(request))) {
+        return switch (check) {
             case IdentityCheck.Passed(DeviceKey device) -> enter(response, device);
             case IdentityCheck.Failed failed -> {
                 complaints.about("email", "account.refused");
-                yield signIn(link, visit.get(), email, locale, complaints);
+                yield signIn(link, visit, email, request, locale, complaints);
             }
             case IdentityCheck.TooMany tooMany -> {
-                complaints.about(
-                        "email", "birth.tooMany", visit.get().practice().telephone());
-                yield signIn(link, visit.get(), email, locale, complaints);
+                complaints.about("email", "birth.tooMany", visit.practice().telephone());
+                yield signIn(link, visit, email, request, locale, complaints);
             }
-            case IdentityCheck.Refused refused -> unusable.ofPatient(token);
+            case IdentityCheck.Refused refused -> unusable.ofPatient(LinkToken.read(link));
         };
     }
 
@@ -205,10 +234,19 @@ class LinkController {
         return shown(LinkPage.byBirth("/v/" + link, visit, birth, agree, complaints.all()), complaints);
     }
 
-    private ModelAndView signIn(String link, Visit visit, String typed, Locale locale, Complaints complaints) {
+    private ModelAndView signIn(
+            String link, Visit visit, String typed, HttpServletRequest request, Locale locale, Complaints complaints) {
         TextField email = fields.email(typed, locale, complaints);
         TextField password = fields.password(locale);
-        return shown(LinkPage.byAccount("/v/" + link, visit, email, password, complaints.all()), complaints);
+        return shown(
+                LinkPage.byAccount(
+                        "/v/" + link,
+                        visit,
+                        signedIn.at(visit.practice(), request).isPresent(),
+                        email,
+                        password,
+                        complaints.all()),
+                complaints);
     }
 
     private static ModelAndView shown(LinkPage page, Complaints complaints) {

@@ -11,6 +11,8 @@ import uk.anteroom.web.TextField;
 /**
  * What a usable link shows: is it you? By date of birth with the consent, or by signing in for a patient with an account.
  *
+ * @param signIn where passkeys sign in
+ * @param signedIn whether somebody is signed in to an account of this practice, and only has to press
  * @param path the link's own path, under which its forms are posted
  */
 record LinkPage(
@@ -21,6 +23,8 @@ record LinkPage(
         String clinicianName,
         String clinicianShort,
         boolean account,
+        String signIn,
+        boolean signedIn,
         @Nullable DateField birth,
         @Nullable Checkbox consent,
         @Nullable TextField email,
@@ -28,18 +32,24 @@ record LinkPage(
         List<Complaint> complaints) {
 
     static LinkPage byBirth(String path, Visit visit, DateField birth, Checkbox consent, List<Complaint> complaints) {
-        return of(path, visit, false, birth, consent, null, null, complaints);
+        return of(path, visit, false, false, birth, consent, null, null, complaints);
     }
 
     static LinkPage byAccount(
-            String path, Visit visit, TextField email, TextField password, List<Complaint> complaints) {
-        return of(path, visit, true, null, null, email, password, complaints);
+            String path,
+            Visit visit,
+            boolean signedIn,
+            TextField email,
+            TextField password,
+            List<Complaint> complaints) {
+        return of(path, visit, true, signedIn, null, null, email, password, complaints);
     }
 
     private static LinkPage of(
             String path,
             Visit visit,
             boolean account,
+            boolean signedIn,
             @Nullable DateField birth,
             @Nullable Checkbox consent,
             @Nullable TextField email,
@@ -53,6 +63,8 @@ record LinkPage(
                 visit.clinician().name(),
                 visit.clinician().shortName(),
                 account,
+                "/p/" + visit.practice().publicCode() + "/sign-in/passkey",
+                signedIn,
                 birth,
                 consent,
                 email,

@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
-import uk.anteroom.invitation.DeviceKey;
 import uk.anteroom.invitation.IdentityCheck;
 import uk.anteroom.invitation.LinkToken;
 import uk.anteroom.kernel.DateOfBirth;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.web.ClientAddress;
 import uk.anteroom.web.Complaints;
@@ -31,6 +31,7 @@ import uk.anteroom.web.Complaints;
 class MessageLinkController {
 
     private final ConversationVisits visits;
+    private final SignedIn signedIn;
     private final IdentityFields fields;
     private final UnusablePages unusable;
     private final MessageSource messages;
@@ -38,11 +39,13 @@ class MessageLinkController {
 
     MessageLinkController(
             ConversationVisits visits,
+            SignedIn signedIn,
             IdentityFields fields,
             UnusablePages unusable,
             MessageSource messages,
             Clock clock) {
         this.visits = visits;
+        this.signedIn = signedIn;
         this.fields = fields;
         this.unusable = unusable;
         this.messages = messages;
@@ -61,7 +64,7 @@ class MessageLinkController {
         }
         Complaints none = new Complaints(messages, locale);
         return visits.needsAccount(token.orElseThrow())
-                ? signIn(link, visit.get().practice(), "", locale, none)
+                ? signIn(link, visit.get().practice(), "", request, locale, none)
                 : ask(link, visit.get().practice(), "", "", "", false, locale, none);
     }
 
@@ -117,18 +120,45 @@ class MessageLinkController {
         if (practice.isEmpty()) {
             return unusable.ofMessage(token);
         }
+        IdentityCheck check = visits.byAccount(token.orElseThrow(), email, password, ClientAddress.of(request));
+        return answer(check, link, practice.get(), email, request, response, locale);
+    }
+
+    /** Somebody who is signed in goes on with one press. */
+    @PostMapping("/signed-in")
+    ModelAndView signedIn(
+            @PathVariable String link, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        Optional<LinkToken> token = LinkToken.read(link);
+        Optional<Practice> practice = token.flatMap(visits::open).map(ConversationVisit::practice);
+        if (practice.isEmpty()) {
+            return unusable.ofMessage(token);
+        }
+        return signedIn.at(practice.get(), request)
+                .map(account -> visits.byVisit(token.orElseThrow(), account, ClientAddress.of(request)))
+                .map(check -> answer(check, link, practice.get(), "", request, response, locale))
+                .orElseGet(() -> new ModelAndView("redirect:/m/" + link));
+    }
+
+    private ModelAndView answer(
+            IdentityCheck check,
+            String link,
+            Practice practice,
+            String email,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
         Complaints complaints = new Complaints(messages, locale);
-        return switch (visits.byAccount(token.orElseThrow(), email, password, ClientAddress.of(request))) {
+        return switch (check) {
             case IdentityCheck.Passed(DeviceKey device) -> enter(response, device);
             case IdentityCheck.Failed failed -> {
                 complaints.about("email", "message.account.refused");
-                yield signIn(link, practice.get(), email, locale, complaints);
+                yield signIn(link, practice, email, request, locale, complaints);
             }
             case IdentityCheck.TooMany tooMany -> {
-                complaints.about("email", "birth.tooMany", practice.get().telephone());
-                yield signIn(link, practice.get(), email, locale, complaints);
+                complaints.about("email", "birth.tooMany", practice.telephone());
+                yield signIn(link, practice, email, request, locale, complaints);
             }
-            case IdentityCheck.Refused refused -> unusable.ofMessage(token);
+            case IdentityCheck.Refused refused -> unusable.ofMessage(LinkToken.read(link));
         };
     }
 
@@ -156,11 +186,18 @@ class MessageLinkController {
                 complaints);
     }
 
-    private ModelAndView signIn(String link, Practice practice, String typed, Locale locale, Complaints complaints) {
+    private ModelAndView signIn(
+            String link,
+            Practice practice,
+            String typed,
+            HttpServletRequest request,
+            Locale locale,
+            Complaints complaints) {
         return shown(
                 MessageLinkPage.byAccount(
                         "/m/" + link,
                         practice,
+                        signedIn.at(practice, request).isPresent(),
                         fields.email(typed, locale, complaints),
                         fields.password(locale),
                         complaints.all()),

@@ -7,9 +7,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import uk.anteroom.web.CrossSiteFilter;
+import uk.anteroom.web.FormTokens;
 import uk.anteroom.web.ResponseHeaders;
 
 /** Lets in whoever holds a link. What they may see is decided by the link and by the device's own key, not by a session. */
@@ -19,10 +19,6 @@ class PatientDoor {
     @Bean
     @Order(10)
     SecurityFilterChain patientDoorFilters(HttpSecurity http) throws Exception {
-        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("__Host-form");
-        tokens.setCookieCustomizer(
-                cookie -> cookie.secure(true).path("/").httpOnly(true).sameSite("Lax"));
         return http.securityMatcher(
                         "/v/**",
                         "/visit/**",
@@ -38,7 +34,7 @@ class PatientDoor {
                 .authorizeHttpRequests(anybody -> anybody.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(FormTokens.inCookie()))
                 .addFilterBefore(new CrossSiteFilter(), CsrfFilter.class)
                 .headers(ResponseHeaders::page)
                 .build();

@@ -3,6 +3,7 @@ package uk.anteroom.patientweb;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ import uk.anteroom.web.NotFound;
 
 /** Takes in what patients attach to their replies, and gives out what stands in their conversation, in a call and outside of one. */
 @Controller
-@RequestMapping({"/messages/files", "/visit/messages/files"})
+@RequestMapping({"/messages/files", "/account/messages/files", "/visit/messages/files"})
 class ReplyFilesController {
 
     private final FileExchange exchange;
@@ -142,7 +143,9 @@ class ReplyFilesController {
     }
 
     private static ConversationPlace place(HttpServletRequest request) {
-        boolean inCall = request.getRequestURI().startsWith(ConversationPlace.CALL.address());
-        return inCall ? ConversationPlace.CALL : ConversationPlace.PAGE;
+        return Arrays.stream(ConversationPlace.values())
+                .filter(place -> request.getRequestURI().startsWith(place.address() + "/"))
+                .findFirst()
+                .orElse(ConversationPlace.PAGE);
     }
 }

@@ -6,6 +6,7 @@
             "web",
             "practice",
             "patient",
+            "account",
             "request",
             "call",
             "attempt",

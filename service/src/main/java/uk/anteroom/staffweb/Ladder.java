@@ -257,6 +257,14 @@ record Ladder(List<Step> steps) {
                     "Closed after 5 wrong dates of birth",
                     remedies.renewed());
         }
+        if (invitation.identityAt() == null && invitation.otherAccountAt() != null) {
+            return new Step(
+                    "Identity confirmed",
+                    Standing.TODO,
+                    "",
+                    "Somebody signed in to another patient’s account here at " + times.time(invitation.otherAccountAt())
+                            + ", and was refused");
+        }
         return invitation.identityAt() == null
                 ? new Step("Identity confirmed", Standing.TODO, "", null)
                 : new Step("Identity confirmed", Standing.DONE, times.time(invitation.identityAt()), null);

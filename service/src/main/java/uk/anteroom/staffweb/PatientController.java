@@ -30,6 +30,7 @@ class PatientController {
     private final InviteCards cards;
     private final ConversationCards conversations;
     private final NeedsCards needs;
+    private final CarerRows carers;
     private final Drafts drafts;
     private final Banners banners;
     private final ShownTimes times;
@@ -41,6 +42,7 @@ class PatientController {
             InviteCards cards,
             ConversationCards conversations,
             NeedsCards needs,
+            CarerRows carers,
             Drafts drafts,
             Banners banners,
             ShownTimes times) {
@@ -50,6 +52,7 @@ class PatientController {
         this.cards = cards;
         this.conversations = conversations;
         this.needs = needs;
+        this.carers = carers;
         this.drafts = drafts;
         this.banners = banners;
         this.times = times;
@@ -110,6 +113,7 @@ class PatientController {
                 PatientPage.of(
                         banners.of(staff, patient),
                         patient,
+                        staff.mayInvite() ? carers.of(staff, patient.id()) : List.of(),
                         needs.panel(staff, patient, recorded, complaints),
                         staff.mayInvite() ? requests.ofPatient(staff.practice(), patient.id()) : List.of(),
                         staff.mayInvite() ? consultations.ofPatient(staff.practice(), patient.id()) : List.of(),

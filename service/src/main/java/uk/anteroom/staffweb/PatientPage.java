@@ -13,6 +13,7 @@ import uk.anteroom.web.ShownTimes;
 /**
  * The Patient page.
  *
+ * @param carers who acts for the patient, or wants to
  * @param needs null for who may not see them
  * @param act what is chosen under {@code What do you want to do?}
  * @param mayInvite whether whoever looks may invite at all
@@ -27,6 +28,7 @@ record PatientPage(
         @Nullable String mobile,
         boolean account,
         String mayBeContactedBy,
+        List<CarerRow> carers,
         @Nullable NeedsPanel needs,
         List<History> history,
         Act act,
@@ -49,6 +51,7 @@ record PatientPage(
     static PatientPage of(
             PatientBanner banner,
             Patient patient,
+            List<CarerRow> carers,
             @Nullable NeedsPanel needs,
             List<PatientRequest> requests,
             List<Consultation> consultations,
@@ -64,6 +67,7 @@ record PatientPage(
                 patient.mobile() == null ? null : patient.mobile().shown(),
                 patient.hasAccount(),
                 contactedBy(patient),
+                carers,
                 needs,
                 mayInvite ? history(requests, consultations, times) : List.of(),
                 act,

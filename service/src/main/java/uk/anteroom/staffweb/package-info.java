@@ -7,6 +7,8 @@
             "practice",
             "audit",
             "patient",
+            "account",
+            "carer",
             "needs",
             "request",
             "intake",

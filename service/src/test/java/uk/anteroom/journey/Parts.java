@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /** Reads emails. */
-final class Parts {
+public final class Parts {
 
     private Parts() {}
 
     /** All its text parts, decoded, one after the other. */
-    static String text(Part part) throws MessagingException, IOException {
+    public static String text(Part part) throws MessagingException, IOException {
         Object content = part.getContent();
         if (content instanceof MimeMultipart many) {
             StringBuilder text = new StringBuilder();
@@ -27,7 +27,7 @@ final class Parts {
         return content.toString();
     }
 
-    static boolean isTo(MimeMessage mail, String address) {
+    public static boolean isTo(MimeMessage mail, String address) {
         try {
             return Arrays.stream(mail.getAllRecipients())
                     .anyMatch(recipient -> recipient.toString().equals(address));

@@ -162,6 +162,7 @@ class RowLevelSecurityTest extends RunningService {
                 new TemplateName("Photo please"),
                 MessageKind.REPLY_REQUIRED,
                 new TemplateText("Dear {first name}"));
+        story.usesItsAccount(surgery);
         sentFiles(surgery);
         saysOfItself(surgery);
         assertThat(intakes.begin(surgery.practice(), "192.0.2.1")).isPresent();

@@ -13,6 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import uk.anteroom.account.AccountVisit;
+import uk.anteroom.account.AccountVisits;
+import uk.anteroom.account.Caller;
+import uk.anteroom.account.Passkeys;
+import uk.anteroom.account.Recoveries;
+import uk.anteroom.account.SignIns;
+import uk.anteroom.account.SigningIn;
 import uk.anteroom.attempt.SurveyAnswer;
 import uk.anteroom.attempt.SurveyAnswers;
 import uk.anteroom.attempt.Told;
@@ -20,6 +27,8 @@ import uk.anteroom.call.Arrivals;
 import uk.anteroom.call.Calls;
 import uk.anteroom.call.Occupant;
 import uk.anteroom.call.Seats;
+import uk.anteroom.carer.CareRequest;
+import uk.anteroom.carer.Carers;
 import uk.anteroom.consultation.Attendance;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.ConsultationId;
@@ -46,7 +55,6 @@ import uk.anteroom.guest.GuestRole;
 import uk.anteroom.guest.GuestVisits;
 import uk.anteroom.guest.Guests;
 import uk.anteroom.guest.Inviting;
-import uk.anteroom.invitation.DeviceKey;
 import uk.anteroom.invitation.Handovers;
 import uk.anteroom.invitation.IdentityCheck;
 import uk.anteroom.invitation.IdentityChecks;
@@ -56,10 +64,12 @@ import uk.anteroom.invitation.NewLinks;
 import uk.anteroom.invitation.Sending;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.ContactPoint;
+import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.NhsNumber;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.patient.ContactChoices;
 import uk.anteroom.patient.ListedPatient;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PracticeList;
@@ -67,6 +77,7 @@ import uk.anteroom.practicelist.ListFiles;
 import uk.anteroom.practicelist.ListReadings;
 import uk.anteroom.request.RequestId;
 import uk.anteroom.testing.Cast;
+import uk.anteroom.testing.SoftPasskey;
 import uk.anteroom.testing.Surgery;
 import uk.anteroom.testing.TestDatabase;
 
@@ -96,6 +107,12 @@ public class Story {
     private final ListReadings readings;
     private final Messages messages;
     private final ConversationVisits conversations;
+    private final SignIns signIns;
+    private final AccountVisits accountVisits;
+    private final Passkeys passkeys;
+    private final Recoveries recoveries;
+    private final ContactChoices choices;
+    private final Carers carers;
 
     Story(
             Cast cast,
@@ -119,7 +136,13 @@ public class Story {
             ListFiles files,
             ListReadings readings,
             Messages messages,
-            ConversationVisits conversations) {
+            ConversationVisits conversations,
+            SignIns signIns,
+            AccountVisits accountVisits,
+            Passkeys passkeys,
+            Recoveries recoveries,
+            ContactChoices choices,
+            Carers carers) {
         this.cast = cast;
         this.invitations = invitations;
         this.checks = checks;
@@ -142,6 +165,12 @@ public class Story {
         this.readings = readings;
         this.messages = messages;
         this.conversations = conversations;
+        this.signIns = signIns;
+        this.accountVisits = accountVisits;
+        this.passkeys = passkeys;
+        this.recoveries = recoveries;
+        this.choices = choices;
+        this.carers = carers;
     }
 
     Sending.Sent invited(Surgery surgery, Patient patient, ContactPoint to) {
@@ -357,6 +386,29 @@ public class Story {
         return ((IdentityCheck.Passed)
                         conversations.byBirth(messageToken(surgery, message), patient.born(), "192.0.2.1"))
                 .device();
+    }
+
+    /** A patient has an account with a passkey, is signed in, has chosen how to be written to, and somebody asked for a code. */
+    void usesItsAccount(Surgery surgery) {
+        String email = "account." + UUID.randomUUID() + "@mail.example";
+        Patient holder = cast.withAccount(surgery.practice(), email);
+        SigningIn.Passed in = (SigningIn.Passed) signIns.byPassword(
+                surgery.practice(), email, Cast.PASSWORD, new Caller("192.0.2.1", "Chrome on Android", null));
+        AccountVisit visit = accountVisits.of(in.session()).orElseThrow();
+        SoftPasskey device = new SoftPasskey("http://localhost:8080", "localhost");
+        assertThat(passkeys.add(visit, device.made(passkeys.askForNew(visit).challenge()), "Phone"))
+                .isTrue();
+        passkeys.askForNew(visit);
+        carers.ask(
+                visit,
+                new CareRequest(
+                        "Rosa",
+                        "Whitfield",
+                        surgery.rosa().born(),
+                        surgery.rosa().nhsNumber(),
+                        "son"));
+        choices.choose(surgery.practice(), holder.id(), holder.id(), true, false);
+        recoveries.ask(surgery.practice(), new EmailAddress(email), "192.0.2.1");
     }
 
     Consultation look(PracticeId practice, ConsultationId id) {

@@ -33,6 +33,9 @@ public final class Browser {
             "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko)"
                     + " Chrome/144.0.0.0 Mobile Safari/537.36";
 
+    /** What links are built from; see {@link RunningService}. */
+    private static final String PUBLIC = "http://localhost:8080";
+
     private final String base;
     private String userAgent = TELEPHONE;
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -164,7 +167,9 @@ public final class Browser {
     private Page follow(HttpResponse<String> response) {
         HttpResponse<String> last = response;
         for (int hops = 0; hops < 5 && last.statusCode() / 100 == 3; hops++) {
-            URI next = last.uri().resolve(last.headers().firstValue("Location").orElseThrow());
+            URI next = at(last.uri()
+                    .resolve(last.headers().firstValue("Location").orElseThrow())
+                    .toString());
             last = send(HttpRequest.newBuilder(next).GET());
         }
         String query = last.uri().getRawQuery();
@@ -212,7 +217,8 @@ public final class Browser {
     }
 
     private URI at(String path) {
-        return URI.create(path.startsWith("http") ? path : base + path);
+        String here = path.startsWith(PUBLIC) ? path.substring(PUBLIC.length()) : path;
+        return URI.create(here.startsWith("http") ? here : base + here);
     }
 
     private static String encode(String text) {

@@ -13,13 +13,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import uk.anteroom.account.Accounts;
 import uk.anteroom.kernel.DateOfBirth;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.kernel.NhsNumber;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.patient.Patient;
-import uk.anteroom.patient.PatientAccounts;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.PracticeList;
 import uk.anteroom.practice.Role;
@@ -43,7 +43,7 @@ public class Cast {
     private final String hash;
 
     private final PracticeList list;
-    private final PatientAccounts accounts;
+    private final Accounts accounts;
     private final Staff staff;
     private final Requests requests;
     private final DataSource superuser;
@@ -51,7 +51,7 @@ public class Cast {
     Cast(
             PasswordEncoder passwords,
             PracticeList list,
-            PatientAccounts accounts,
+            Accounts accounts,
             Staff staff,
             Requests requests,
             @Value("${test.database:postgres}") String database) {

@@ -10,6 +10,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import uk.anteroom.account.Accounts;
 import uk.anteroom.demo.cast.Asked;
 import uk.anteroom.demo.cast.Person;
 import uk.anteroom.demo.cast.Stray;
@@ -22,7 +23,6 @@ import uk.anteroom.messagetemplate.MessageTemplates;
 import uk.anteroom.needs.Needs;
 import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.patient.Patient;
-import uk.anteroom.patient.PatientAccounts;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.patient.PracticeList;
 import uk.anteroom.practice.Staff;
@@ -40,7 +40,7 @@ public class Seed implements ApplicationRunner {
     private final PasswordEncoder passwords;
     private final Patients patients;
     private final PracticeList list;
-    private final PatientAccounts accounts;
+    private final Accounts accounts;
     private final Requests requests;
     private final RecordStore record;
     private final Crowd crowd;
@@ -56,7 +56,7 @@ public class Seed implements ApplicationRunner {
             PasswordEncoder passwords,
             Patients patients,
             PracticeList list,
-            PatientAccounts accounts,
+            Accounts accounts,
             Requests requests,
             RecordStore record,
             Staff staff,

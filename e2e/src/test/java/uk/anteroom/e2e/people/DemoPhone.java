@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where every email and text message of the demo arrives. */
@@ -25,6 +26,19 @@ public final class DemoPhone {
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("/v/")))
                 .first()
                 .getAttribute("href");
+    }
+
+    /** The code in the newest message to that address or number. */
+    public String code(String channel, String to, int messages) {
+        page.navigate("/demo/phone");
+        Locator sent = page.locator("article[data-channel='" + channel + "'][data-to='" + to + "']");
+        assertThat(sent).hasCount(messages);
+        Matcher code = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)")
+                .matcher(sent.first().locator(".a-handset__text").textContent());
+        if (!code.find()) {
+            throw new AssertionError("No code for " + to);
+        }
+        return code.group();
     }
 
     /** The link to a guest at that address, who was written to once. */

@@ -1,10 +1,9 @@
-package uk.anteroom.invitation;
+package uk.anteroom.kernel;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import uk.anteroom.kernel.Secrets;
 
-/** What a device keeps to show that its holder passed the identity check: the practice's code, then 22 characters. Hides itself when printed. */
+/** What a device keeps to show that its holder proved who they are: the practice's code, then 22 characters. Hides itself when printed. */
 public record DeviceKey(String value) {
 
     private static final int SECRET = 22;

@@ -1,0 +1,146 @@
+package uk.anteroom.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.anteroom.e2e.people.Accessibility;
+import uk.anteroom.e2e.people.DemoPhone;
+
+/** A patient opens an account and uses it. */
+class PatientAccountTest extends Journey {
+
+    private static final String WALTER = "walter.hughes@mail.example";
+    private static final String WALTERS_PAGE = "/patients/a0000000-0000-4000-8000-000000000104";
+    private static final String PASSWORD = "violet tractor humming soup";
+
+    private Page page;
+
+    @BeforeEach
+    void addADeviceThatUnlocksItself() {
+        page = home.page();
+        CDPSession browser = page.context().newCDPSession(page);
+        browser.send("WebAuthn.enable");
+        JsonObject device = new JsonObject();
+        device.addProperty("protocol", "ctap2");
+        device.addProperty("transport", "internal");
+        device.addProperty("hasResidentKey", true);
+        device.addProperty("hasUserVerification", true);
+        device.addProperty("isUserVerified", true);
+        device.addProperty("automaticPresenceSimulation", true);
+        JsonObject options = new JsonObject();
+        options.add("options", device);
+        browser.send("WebAuthn.addVirtualAuthenticator", options);
+    }
+
+    /** The same person can register again. */
+    @AfterEach
+    void closeTheAccount() {
+        clinician.goTo(WALTERS_PAGE);
+        if (surgery.page().getByText("Close account").count() > 0) {
+            surgery.page().getByText("Close account").click();
+            clinician.press("Close this account");
+        }
+    }
+
+    @Test
+    void patientRegistersAddsAPasskeyAndSignsInWithIt() {
+        Accessibility axe = new Accessibility();
+        page.navigate("/p/riv/sign-in");
+        axe.look("sign in", page);
+        page.getByText("I have no account yet").click();
+        axe.look("register", page);
+        press("Send me a code");
+        axe.look("register, errors", page);
+        page.getByLabel("First name").fill("walter");
+        page.getByLabel("Last name").fill("Hughes");
+        page.getByLabel("Day").fill("9");
+        page.getByLabel("Month").fill("1");
+        page.getByLabel("Year").fill("1939");
+        page.getByLabel("NHS number").fill("999 046 1120");
+        page.getByLabel("How should we send you a code?").selectOption("Email");
+        int before = messagesTo("email", WALTER);
+        press("Send me a code");
+        reads("If these details are on our list, we have sent a code");
+        axe.look("code", page);
+        page.getByLabel("Code").fill("abc");
+        press("Continue");
+        axe.look("code, wrong", page);
+        page.getByLabel("Code").fill(codeTo(WALTER, before + 1));
+        press("Continue");
+        heading("How do you want to sign in?");
+        axe.look("way", page);
+        page.getByLabel("Email address").fill(WALTER);
+        page.getByLabel("New password").fill(PASSWORD);
+        press("Create account");
+        reads("Your account is open.");
+        axe.look("home", page);
+
+        link("Security");
+        page.getByLabel("Name of the new passkey").fill("My phone");
+        axe.look("security", page);
+        press("Add a passkey");
+        reads("The passkey was added.");
+        assertThat(page.locator("main")).containsText("My phone");
+        axe.look("security, with a passkey", page);
+        link("Contact");
+        axe.look("preferences", page);
+        link("Devices");
+        axe.look("sessions", page);
+        link("People you care for");
+        axe.look("carers", page);
+        link("Messages");
+        axe.look("messages", page);
+        link("Devices");
+        press("Sign out everywhere");
+        reads("You are signed out.");
+
+        press("Sign in with a passkey");
+        heading("Your account");
+        assertThat(page.locator("main")).containsText("Walter Hughes");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your requests")))
+                .isVisible();
+        press("Sign out");
+        page.getByText("I cannot sign in").click();
+        axe.look("recover", page);
+        axe.foundNothing();
+    }
+
+    private String codeTo(String address, int messages) {
+        Page tab = home.tab();
+        try {
+            return new DemoPhone(tab).code("email", address, messages);
+        } finally {
+            tab.close();
+        }
+    }
+
+    private void press(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private void link(String name) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        page.waitForLoadState();
+    }
+
+    private void reads(String text) {
+        assertThat(page.locator("main")).containsText(text);
+    }
+
+    private void heading(String text) {
+        page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(text).setExact(true))
+                .waitFor();
+    }
+}

@@ -1,0 +1,25 @@
+package uk.anteroom.accountweb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first page of an account.
+ *
+ * @param patientName for whom the account acts now
+ * @param acting whether that is somebody the holder cares for
+ * @param note a key of the message files; null for nothing
+ * @param unread messages that were not shown yet
+ */
+record AccountHomePage(
+        AccountShell shell,
+        String patientName,
+        boolean acting,
+        @Nullable String note,
+        int unread,
+        List<Row> requests,
+        List<Row> consultations) {
+
+    /** A request or a consultation. */
+    record Row(String title, String about) {}
+}

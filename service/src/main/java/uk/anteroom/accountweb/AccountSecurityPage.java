@@ -1,0 +1,25 @@
+package uk.anteroom.accountweb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.anteroom.web.Complaint;
+import uk.anteroom.web.TextField;
+
+/**
+ * The ways into an account.
+ *
+ * @param note a key of the message files; null for nothing
+ * @param old null where there is no password yet
+ */
+record AccountSecurityPage(
+        AccountShell shell,
+        @Nullable String note,
+        @Nullable String email,
+        @Nullable TextField old,
+        TextField fresh,
+        List<Row> passkeys,
+        List<Complaint> complaints) {
+
+    /** A passkey. */
+    record Row(String id, String name, String about) {}
+}

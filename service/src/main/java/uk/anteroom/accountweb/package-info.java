@@ -1,0 +1,20 @@
+/** The pages of a patient's account. */
+@ApplicationModule(
+        displayName = "accountweb",
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "practice",
+            "patient",
+            "request",
+            "consultation",
+            "conversation",
+            "account",
+            "carer",
+            "nhslogin"
+        })
+@NullMarked
+package uk.anteroom.accountweb;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

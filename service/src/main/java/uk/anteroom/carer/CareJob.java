@@ -1,0 +1,56 @@
+package uk.anteroom.carer;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.anteroom.kernel.JobName;
+import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.kernel.PracticeJobs;
+import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.Patients;
+
+/** Looks up whom a carer means, after they were answered: neither the answer nor its time tells who is on the list. */
+@Configuration
+class CareJob {
+
+    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("carer-access");
+
+    private final CareStore store;
+    private final Patients patients;
+    private final PracticeTransactions transactions;
+
+    CareJob(CareStore store, Patients patients, PracticeTransactions transactions) {
+        this.store = store;
+        this.patients = patients;
+        this.transactions = transactions;
+    }
+
+    @Bean
+    CustomTask<Void> carerAccessTask() {
+        return PracticeJobs.task(TASK, this::look);
+    }
+
+    Optional<Instant> look(JobName job) {
+        PracticeId practice = job.practice();
+        CareId id = new CareId(job.subject());
+        transactions.in(
+                practice,
+                () -> store.find(practice, id)
+                        .flatMap(care -> match(practice, care))
+                        .ifPresent(patient -> store.meant(practice, id, patient.id())));
+        return Optional.empty();
+    }
+
+    private Optional<Patient> match(PracticeId practice, Care care) {
+        CareRequest said = care.said();
+        return patients.find(practice, said.nhsNumber())
+                .filter(patient -> patient.called(said.givenName(), said.familyName()))
+                .filter(patient -> said.born().equals(patient.born()))
+                .filter(patient -> patient.deceasedAt() == null && patient.leftAt() == null)
+                .filter(patient -> !patient.id().equals(care.carer()));
+    }
+}

@@ -1,0 +1,45 @@
+package uk.anteroom.staffweb;
+
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import uk.anteroom.carer.CareId;
+import uk.anteroom.carer.Carers;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.PatientId;
+import uk.anteroom.patient.Patients;
+import uk.anteroom.practice.StaffMember;
+import uk.anteroom.web.NotFound;
+
+/** The practice says who may act for a patient. */
+@Controller
+@RequestMapping("/patients/{id}/carers/{care}")
+class PatientCarersController {
+
+    private final Patients patients;
+    private final Carers carers;
+
+    PatientCarersController(Patients patients, Carers carers) {
+        this.patients = patients;
+        this.carers = carers;
+    }
+
+    @PostMapping("/decision")
+    String decide(StaffMember by, @PathVariable UUID id, @PathVariable UUID care, @RequestParam boolean yes) {
+        by.mustInvite();
+        Patient patient = patients.look(by, new PatientId(id)).orElseThrow(NotFound::new);
+        carers.decide(by, patient.id(), new CareId(care), yes);
+        return "redirect:/patients/" + patient.id() + "#carers";
+    }
+
+    @PostMapping("/end")
+    String end(StaffMember by, @PathVariable UUID id, @PathVariable UUID care) {
+        by.mustInvite();
+        Patient patient = patients.look(by, new PatientId(id)).orElseThrow(NotFound::new);
+        carers.end(by, patient.id(), new CareId(care));
+        return "redirect:/patients/" + patient.id() + "#carers";
+    }
+}

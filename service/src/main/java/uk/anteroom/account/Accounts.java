@@ -27,7 +27,7 @@ public class Accounts {
     private final PasswordEncoder passwords;
     private final Limits limits;
     private final Audit audit;
-    private final Notices notices;
+    private final AccountNotices notices;
     private final PracticeTransactions transactions;
     private final String nobodysHash;
 
@@ -38,7 +38,7 @@ public class Accounts {
             PasswordEncoder passwords,
             Limits limits,
             Audit audit,
-            Notices notices,
+            AccountNotices notices,
             PracticeTransactions transactions) {
         this.store = store;
         this.sessions = sessions;

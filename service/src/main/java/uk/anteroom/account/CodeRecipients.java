@@ -10,6 +10,8 @@ import uk.anteroom.kernel.ContactPoint;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.Reading;
+import uk.anteroom.patient.Claim;
+import uk.anteroom.patient.ListMatch;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
@@ -30,10 +32,12 @@ class CodeRecipients {
     static final String PATIENT = "patient:";
 
     private final Patients patients;
+    private final ListMatch list;
     private final Accounts accounts;
 
-    CodeRecipients(Patients patients, Accounts accounts) {
+    CodeRecipients(Patients patients, ListMatch list, Accounts accounts) {
         this.patients = patients;
+        this.list = list;
         this.accounts = accounts;
     }
 
@@ -64,10 +68,8 @@ class CodeRecipients {
 
     /** Somebody on the list of whom everything is so. */
     private Optional<Patient> match(PracticeId practice, RegistrationDetails said) {
-        return patients.find(practice, said.nhsNumber())
-                .filter(patient -> patient.called(said.givenName(), said.familyName()))
-                .filter(patient -> said.born().equals(patient.born()))
-                .filter(patient -> patient.deceasedAt() == null && patient.leftAt() == null);
+        return list.find(practice, new Claim(said.givenName(), said.familyName(), said.born(), said.nhsNumber(), null))
+                .flatMap(patient -> patients.find(practice, patient));
     }
 
     private Optional<Recipient> recovering(PracticeId practice, String typed) {

@@ -34,7 +34,7 @@ public class Passkeys {
     private final AccountStore accountStore;
     private final Codes codes;
     private final SignIns signIns;
-    private final Notices notices;
+    private final AccountNotices notices;
     private final Limits limits;
     private final Secrets secrets;
     private final Audit audit;
@@ -47,7 +47,7 @@ public class Passkeys {
             AccountStore accountStore,
             Codes codes,
             SignIns signIns,
-            Notices notices,
+            AccountNotices notices,
             Limits limits,
             Secrets secrets,
             Audit audit,

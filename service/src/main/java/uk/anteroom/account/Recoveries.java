@@ -33,7 +33,7 @@ public class Recoveries {
     private final Accounts accounts;
     private final KnownDeviceStore devices;
     private final SignIns signIns;
-    private final Notices notices;
+    private final AccountNotices notices;
     private final Patients patients;
     private final Practices practices;
     private final Letters letters;
@@ -47,7 +47,7 @@ public class Recoveries {
             Accounts accounts,
             KnownDeviceStore devices,
             SignIns signIns,
-            Notices notices,
+            AccountNotices notices,
             Patients patients,
             Practices practices,
             Letters letters,

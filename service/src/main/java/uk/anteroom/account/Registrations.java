@@ -18,10 +18,15 @@ public class Registrations {
     private final Codes codes;
     private final Accounts accounts;
     private final SignIns signIns;
-    private final Notices notices;
+    private final AccountNotices notices;
     private final PracticeTransactions transactions;
 
-    Registrations(Codes codes, Accounts accounts, SignIns signIns, Notices notices, PracticeTransactions transactions) {
+    Registrations(
+            Codes codes,
+            Accounts accounts,
+            SignIns signIns,
+            AccountNotices notices,
+            PracticeTransactions transactions) {
         this.codes = codes;
         this.accounts = accounts;
         this.signIns = signIns;

@@ -54,14 +54,14 @@ class AnswerReader {
         About about = reader.about(answers.about());
         @Nullable Safety safety = Step.SAFETY.asked(answers) ? reader.safety(answers.safety()) : null;
         reader.needs(Step.FILES, "files", "ask.files.missing", answers.files());
-        @Nullable Claim claim = reader.who(answers.who());
+        @Nullable Claim claim = Step.WHO.asked(answers) ? reader.who(answers.who()) : null;
         @Nullable Reached reached = reader.reach(answers.reach());
         if (!reader.problems.isEmpty()
                 || !goesOn
                 || !kind
                 || answers.signs() == null
                 || answers.kind() == null
-                || claim == null
+                || (claim == null && !answers.known())
                 || reached == null) {
             return new Understood(List.copyOf(reader.problems), null);
         }
@@ -74,7 +74,8 @@ class AnswerReader {
                         about.title(),
                         words.body(answers.signs(), about.details(), safety, reached.way()),
                         claim,
-                        sender(claim, reached)));
+                        claim == null ? null : sender(claim, reached),
+                        new Understood.Contact(reached.email(), reached.mobile())));
     }
 
     private static Sender sender(Claim claim, Reached reached) {

@@ -3,12 +3,14 @@ package uk.anteroom.intake;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.anteroom.patient.PatientId;
 import uk.anteroom.request.PatientRequest;
 
 /**
  * What somebody has answered so far, as they typed it: also what is wrong is kept, so that nothing is typed twice. Hides itself when printed.
  *
  * @param files in their order; null while nobody has asked for them
+ * @param patient who writes, known by their account; null for whoever says it themselves
  */
 public record Answers(
         @Nullable Signs signs,
@@ -17,7 +19,8 @@ public record Answers(
         @Nullable Safety safety,
         @Nullable List<UUID> files,
         @Nullable Who who,
-        @Nullable Reach reach) {
+        @Nullable Reach reach,
+        @Nullable UUID patient) {
 
     /** Whether a sign of an emergency is there now. */
     public enum Signs {
@@ -66,35 +69,44 @@ public record Answers(
             String email, String mobile, @Nullable Way way) {}
 
     static Answers none() {
-        return new Answers(null, null, null, null, null, null, null);
+        return new Answers(null, null, null, null, null, null, null, null);
     }
 
     public Answers with(Signs said) {
-        return new Answers(said, kind, about, safety, files, who, reach);
+        return new Answers(said, kind, about, safety, files, who, reach, patient);
     }
 
     public Answers with(PatientRequest.Kind said) {
-        return new Answers(signs, said, about, safety, files, who, reach);
+        return new Answers(signs, said, about, safety, files, who, reach, patient);
     }
 
     public Answers with(About said) {
-        return new Answers(signs, kind, said, safety, files, who, reach);
+        return new Answers(signs, kind, said, safety, files, who, reach, patient);
     }
 
     public Answers with(Safety said) {
-        return new Answers(signs, kind, about, said, files, who, reach);
+        return new Answers(signs, kind, about, said, files, who, reach, patient);
     }
 
     public Answers withFiles(List<UUID> chosen) {
-        return new Answers(signs, kind, about, safety, List.copyOf(chosen), who, reach);
+        return new Answers(signs, kind, about, safety, List.copyOf(chosen), who, reach, patient);
     }
 
     public Answers with(Who said) {
-        return new Answers(signs, kind, about, safety, files, said, reach);
+        return new Answers(signs, kind, about, safety, files, said, reach, patient);
     }
 
     public Answers with(Reach said) {
-        return new Answers(signs, kind, about, safety, files, who, said);
+        return new Answers(signs, kind, about, safety, files, who, said, patient);
+    }
+
+    Answers of(@Nullable PatientId writer) {
+        return new Answers(signs, kind, about, safety, files, who, reach, writer == null ? null : writer.value());
+    }
+
+    /** Whether an account says who writes. */
+    public boolean known() {
+        return patient != null;
     }
 
     @Override

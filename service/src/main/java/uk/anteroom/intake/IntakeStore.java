@@ -28,7 +28,7 @@ class IntakeStore {
         this.json = JsonMapper.shared();
     }
 
-    void add(PracticeId practice, RequestId id, byte[] keyHash) {
+    void add(PracticeId practice, RequestId id, byte[] keyHash, Answers answers) {
         jdbc.sql("""
                 insert into intake (practice_id, request_id, key_hash, answers_sealed)
                 values (:practice, :id, :key, :answers)
@@ -36,7 +36,7 @@ class IntakeStore {
                 .param("practice", practice.value())
                 .param("id", id.value())
                 .param("key", keyHash)
-                .param("answers", seal(id, Answers.none()))
+                .param("answers", seal(id, answers))
                 .update();
     }
 

@@ -3,10 +3,12 @@ package uk.anteroom.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,7 @@ import uk.anteroom.kernel.PracticeSecret;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.kernel.Secrets;
 import uk.anteroom.patient.ListMatch;
+import uk.anteroom.patient.PatientId;
 import uk.anteroom.request.NewRequest;
 import uk.anteroom.request.RequestId;
 import uk.anteroom.request.Requests;
@@ -73,13 +76,22 @@ public class Intakes {
 
     /** Begins one and answers its key; empty if too many have come from that address. */
     public Optional<PracticeSecret> begin(PracticeId practice, String address) {
+        return begin(practice, address, null);
+    }
+
+    /**
+     * As {@link #begin(PracticeId, String)}.
+     *
+     * @param writer who is signed in with their account; null for anybody
+     */
+    public Optional<PracticeSecret> begin(PracticeId practice, String address, @Nullable PatientId writer) {
         if (!limits.take(Limit.INTAKES_BY_ADDRESS, address)) {
             return Optional.empty();
         }
         PracticeSecret key = PracticeSecret.draw(practice, secrets);
         RequestId id = new RequestId(UUID.randomUUID());
         transactions.in(practice, () -> {
-            store.add(practice, id, key.digest());
+            store.add(practice, id, key.digest(), Answers.none().of(writer));
             jobs.schedule(
                     IntakeErasureJob.TASK,
                     new JobName(practice, id.value()),
@@ -106,6 +118,11 @@ public class Intakes {
                     store.keep(practice, held.request(), now);
                     return new Intake(held.request(), now);
                 }));
+    }
+
+    /** Whoever began it is not signed in any more, or somebody else is: from now on they say themselves who they are. */
+    public void forgetWriter(PracticeSecret key) {
+        answer(key, answers -> answers.of(null));
     }
 
     /** What answers mean, and what is wrong with them. */
@@ -148,7 +165,7 @@ public class Intakes {
                 practice,
                 new NewRequest(
                         id,
-                        list.find(practice, written.claim()).orElse(null),
+                        writer(practice, answers, written),
                         written.sender(),
                         written.kind(),
                         written.urgency(),
@@ -159,6 +176,12 @@ public class Intakes {
         return new Sending.Sent(id);
     }
 
+    private @Nullable PatientId writer(PracticeId practice, Answers answers, Understood.Written written) {
+        return written.claim() == null
+                ? new PatientId(Objects.requireNonNull(answers.patient()))
+                : list.find(practice, written.claim()).orElse(null);
+    }
+
     /** Looks at all of them before it takes from any, so that who is held back by one does not use up another. */
     private boolean within(PracticeId practice, Understood.Written written, String address) {
         List<Taking> takings = Stream.concat(
@@ -166,9 +189,9 @@ public class Intakes {
                                 new Taking(Limit.REQUESTS_BY_ADDRESS, address),
                                 new Taking(Limit.REQUESTS_BY_PRACTICE, practice.toString())),
                         Stream.of(
-                                        Optional.ofNullable(written.sender().email())
+                                        Optional.ofNullable(written.contact().email())
                                                 .map(email -> email.folded()),
-                                        Optional.ofNullable(written.sender().mobile())
+                                        Optional.ofNullable(written.contact().mobile())
                                                 .map(mobile -> mobile.value()))
                                 .flatMap(Optional::stream)
                                 .map(contact -> new Taking(Limit.REQUESTS_BY_CONTACT, practice + "/" + contact)))

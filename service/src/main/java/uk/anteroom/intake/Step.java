@@ -28,7 +28,11 @@ public enum Step {
 
     /** Whether it is asked of somebody who answered that. */
     public boolean asked(Answers answers) {
-        return this != SAFETY || answers.kind() != PatientRequest.Kind.ADMINISTRATIVE;
+        return switch (this) {
+            case SAFETY -> answers.kind() != PatientRequest.Kind.ADMINISTRATIVE;
+            case WHO -> !answers.known();
+            default -> true;
+        };
     }
 
     /** The one before; empty for the first. */

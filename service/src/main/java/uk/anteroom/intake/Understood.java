@@ -3,6 +3,8 @@ package uk.anteroom.intake;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.anteroom.kernel.EmailAddress;
+import uk.anteroom.kernel.MobileNumber;
 import uk.anteroom.patient.Claim;
 import uk.anteroom.request.PatientRequest;
 import uk.anteroom.request.Sender;
@@ -15,14 +17,30 @@ import uk.anteroom.request.Sender;
  */
 public record Understood(List<Problem> problems, @Nullable Written request) {
 
-    /** A request that is ready to be sent. Hides itself when printed. */
+    /** Where whoever writes wants to be reached. Hides itself when printed. */
+    public record Contact(
+            @Nullable EmailAddress email, @Nullable MobileNumber mobile) {
+
+        @Override
+        public String toString() {
+            return "Contact(hidden)";
+        }
+    }
+
+    /**
+     * A request that is ready to be sent. Hides itself when printed.
+     *
+     * @param claim who they say they are; null for whom an account knows
+     * @param sender as long
+     */
     public record Written(
             PatientRequest.Kind kind,
             PatientRequest.Urgency urgency,
             String title,
             String body,
-            Claim claim,
-            Sender sender) {
+            @Nullable Claim claim,
+            @Nullable Sender sender,
+            Contact contact) {
 
         @Override
         public String toString() {

@@ -54,9 +54,12 @@ class CheckPages {
                 .map(QuestionPage.Attached::name)
                 .toList();
         rows.add("check.files", Step.FILES, files.isEmpty() ? List.of(rows.says("check.none")) : files);
-        who(rows, written.sender());
-        EmailAddress email = written.sender().email();
-        MobileNumber mobile = written.sender().mobile();
+        Sender sender = written.sender();
+        if (sender != null) {
+            who(rows, sender);
+        }
+        EmailAddress email = written.contact().email();
+        MobileNumber mobile = written.contact().mobile();
         rows.add(
                 "check.reach",
                 Step.REACH,

@@ -29,11 +29,13 @@ class FrontController {
     private static final Map<String, String> NOTES = Map.of("gone", "public.gone", "deleted", "public.deleted");
 
     private final Intakes intakes;
+    private final Writers writers;
     private final Notices notices;
     private final Hours hours;
 
-    FrontController(Intakes intakes, Notices notices, Hours hours) {
+    FrontController(Intakes intakes, Writers writers, Notices notices, Hours hours) {
         this.intakes = intakes;
+        this.writers = writers;
         this.notices = notices;
         this.hours = hours;
     }
@@ -54,7 +56,10 @@ class FrontController {
         if (begun(practice, request)) {
             return new ModelAndView("redirect:" + surgery.ask());
         }
-        Optional<PracticeSecret> key = intakes.begin(practice.id(), ClientAddress.of(request));
+        Optional<PracticeSecret> key = intakes.begin(
+                practice.id(),
+                ClientAddress.of(request),
+                writers.of(practice, request).orElse(null));
         if (key.isEmpty()) {
             ModelAndView page = page(practice, "public.tooMany", request, locale);
             page.setStatus(HttpStatus.TOO_MANY_REQUESTS);
@@ -79,7 +84,13 @@ class FrontController {
         return new ModelAndView(
                 "public/front",
                 "page",
-                new FrontPage(Surgery.of(practice), open, words, begun(practice, request), note));
+                new FrontPage(
+                        Surgery.of(practice),
+                        open,
+                        words,
+                        begun(practice, request),
+                        writers.of(practice, request).isPresent(),
+                        note));
     }
 
     private boolean begun(Practice practice, HttpServletRequest request) {

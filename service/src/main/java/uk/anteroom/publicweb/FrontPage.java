@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the practice's own; blank if there are none
  * @param begun whether this browser has begun to write and not sent it
+ * @param signedIn whether an account is signed in here
  * @param note a key of the message files, for what happened just now; null if nothing did
  */
 record FrontPage(
@@ -14,4 +15,5 @@ record FrontPage(
         Hours.Shown hours,
         String words,
         boolean begun,
+        boolean signedIn,
         @Nullable String note) {}

@@ -7,9 +7,9 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import uk.anteroom.web.CrossSiteFilter;
+import uk.anteroom.web.FormTokens;
 import uk.anteroom.web.ResponseHeaders;
 
 /** Lets everybody in. What somebody began to write is theirs by the key in their cookie, not by a session. */
@@ -19,15 +19,11 @@ class PublicDoor {
     @Bean
     @Order(20)
     SecurityFilterChain publicDoorFilters(HttpSecurity http) throws Exception {
-        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("__Host-form");
-        tokens.setCookieCustomizer(
-                cookie -> cookie.secure(true).path("/").httpOnly(true).sameSite("Lax"));
         return http.securityMatcher("/p/**")
                 .authorizeHttpRequests(anybody -> anybody.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(FormTokens.inCookie()))
                 .addFilterBefore(new CrossSiteFilter(), CsrfFilter.class)
                 .headers(ResponseHeaders::page)
                 .build();

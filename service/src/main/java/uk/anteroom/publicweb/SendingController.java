@@ -25,12 +25,14 @@ import uk.anteroom.web.ClientAddress;
 class SendingController {
 
     private final Intakes intakes;
+    private final Writers writers;
     private final CheckPages pages;
     private final QuestionPages questions;
     private final Hours hours;
 
-    SendingController(Intakes intakes, CheckPages pages, QuestionPages questions, Hours hours) {
+    SendingController(Intakes intakes, Writers writers, CheckPages pages, QuestionPages questions, Hours hours) {
         this.intakes = intakes;
+        this.writers = writers;
         this.pages = pages;
         this.questions = questions;
         this.hours = hours;
@@ -48,6 +50,7 @@ class SendingController {
         if (key.isEmpty()) {
             return new ModelAndView(QuestionsController.gone(practice));
         }
+        writers.check(practice, key.get(), request);
         return switch (intakes.send(key.get(), ClientAddress.of(request))) {
             case Sending.Sent sent ->
                 new ModelAndView("redirect:" + Surgery.of(practice).ask() + "/sent");
@@ -72,7 +75,9 @@ class SendingController {
     }
 
     private ModelAndView check(Practice practice, HttpServletRequest request, boolean tooMany, Locale locale) {
-        Optional<Intake> intake = AskCookie.read(request, practice.id()).flatMap(intakes::find);
+        Optional<PracticeSecret> key = AskCookie.read(request, practice.id());
+        key.ifPresent(held -> writers.check(practice, held, request));
+        Optional<Intake> intake = key.flatMap(intakes::find);
         if (intake.isEmpty()) {
             return new ModelAndView(QuestionsController.gone(practice));
         }

@@ -1,7 +1,17 @@
 /** The practice's public page, where anybody asks the practice for something. */
 @ApplicationModule(
         displayName = "publicweb",
-        allowedDependencies = {"kernel", "web", "practice", "request", "intake", "attachment", "fileexchange"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "practice",
+            "patient",
+            "account",
+            "request",
+            "intake",
+            "attachment",
+            "fileexchange"
+        })
 @NullMarked
 package uk.anteroom.publicweb;
 

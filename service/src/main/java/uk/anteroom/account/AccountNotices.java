@@ -12,13 +12,13 @@ import uk.anteroom.patient.Patients;
 
 /** Tells patients what happened to their account, at the contact on the list and at the address they sign in with. */
 @Component
-class Notices {
+class AccountNotices {
 
     private final Patients patients;
     private final AccountStore accounts;
     private final Letters letters;
 
-    Notices(Patients patients, AccountStore accounts, Letters letters) {
+    AccountNotices(Patients patients, AccountStore accounts, Letters letters) {
         this.patients = patients;
         this.accounts = accounts;
         this.letters = letters;

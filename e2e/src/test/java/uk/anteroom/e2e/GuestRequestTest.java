@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
+import uk.anteroom.e2e.people.Asking;
+import uk.anteroom.e2e.stage.Colour;
 
 /** Somebody who has no account and no link asks the practice for something, on a telephone. */
 class GuestRequestTest extends Journey {
@@ -73,11 +75,38 @@ class GuestRequestTest extends Journey {
         patient.heading("We have your request").waitFor();
         axe.look("sent", phone);
 
-        Page desk = clinician.goTo("/requests").page();
-        Locator line = desk.getByText(TITLE).first();
-        line.waitFor();
-        assertThat(desk.locator("main")).containsText("Rosa Whitfield");
+        isTakenWrittenToSeenAndCompleted();
         axe.foundNothing();
+    }
+
+    /** From Unassigned to the end of the call. */
+    private void isTakenWrittenToSeenAndCompleted() {
+        Page desk = clinician.goTo("/requests").page();
+        Locator row = desk.locator("tr").filter(new Locator.FilterOptions().setHasText(TITLE));
+        assertThat(row).containsText("Rosa Whitfield");
+        row.getByRole(AriaRole.BUTTON).click();
+        assertThat(row).hasCount(0);
+        clinician.goTo("/requests?box=mine").link(TITLE).click();
+        assertThat(desk.locator("#request-head")).containsText("Assigned to you");
+        assertThat(desk.locator("#request-files")).containsText("rash.png");
+        assertThat(desk.locator("#request-files")).containsText("Open");
+        axe.look("request, with a photo", desk);
+
+        int letters = messagesTo("email", ROSA.email());
+        clinician.tab("Messages").click();
+        desk.locator("#messageText").fill("Thank you for the photo. I will call you by video.");
+        clinician.press("Send message");
+        clinician.reads("Thank you for the photo.");
+        clinician.tab("Video").click();
+        clinician.press("Video call patient");
+        clinician.sendInvitation();
+        patient.arrive(linkSentTo("email", ROSA.email(), letters + 2), ROSA);
+        clinician.seesWaiting(ROSA);
+        clinician.admit().sees(Colour.RED);
+        clinician.end();
+        complete(ROSA);
+        clinician.reads("The request “" + TITLE + "” is completed.");
+        assertThat(clinician.goTo("/requests?box=closed").link(TITLE)).isVisible();
     }
 
     @Test
@@ -97,15 +126,11 @@ class GuestRequestTest extends Journey {
     }
 
     private void choose(String answer) {
-        check(answer);
-        patient.press("Continue");
+        new Asking(patient.page()).choose(answer);
     }
 
     private void check(String answer) {
-        patient.page()
-                .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(answer))
-                .first()
-                .check();
+        new Asking(patient.page()).check(answer);
     }
 
     private static byte[] picture() {

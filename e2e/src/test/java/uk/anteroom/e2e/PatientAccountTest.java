@@ -10,13 +10,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
+import uk.anteroom.e2e.people.Asking;
 import uk.anteroom.e2e.people.DemoPhone;
+import uk.anteroom.e2e.people.Patient;
+import uk.anteroom.e2e.stage.Colour;
 
 /** A patient opens an account and uses it. */
 class PatientAccountTest extends Journey {
 
     private static final String WALTER = "walter.hughes@mail.example";
     private static final String WALTERS_PAGE = "/patients/a0000000-0000-4000-8000-000000000104";
+    private static final String REQUEST = "A letter that I live here";
     private static final String PASSWORD = "violet tractor humming soup";
 
     private Page page;
@@ -105,10 +109,39 @@ class PatientAccountTest extends Journey {
         assertThat(page.locator("main")).containsText("Walter Hughes");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your requests")))
                 .isVisible();
+        asksAndIsSeenWithoutSayingWhoItIs();
+        page.navigate("/account");
+        assertThat(page.locator("main")).containsText(REQUEST);
         press("Sign out");
         page.getByText("I cannot sign in").click();
         axe.look("recover", page);
         axe.foundNothing();
+    }
+
+    /** Signed in by passkey: for the request and at the link of the call. */
+    private void asksAndIsSeenWithoutSayingWhoItIs() {
+        page.navigate("/p/riv");
+        Asking walter = new Asking(page);
+        walter.asksForPaper(REQUEST, "07700 900456");
+        walter.press("Send request");
+        walter.reads("We have your request");
+
+        int letters = messagesTo("email", WALTER);
+        clinician.goTo("/requests").link(REQUEST).click();
+        clinician.tab("Video").click();
+        clinician.press("Video call patient");
+        clinician.sendInvitation();
+        patient.open(linkSentTo("email", WALTER, letters + 1));
+        reads("You are signed in to your account.");
+        assertThat(page.getByLabel("Day")).hasCount(0);
+        press("Continue");
+        patient.isInTheWaitingRoom();
+        patient.useDevices();
+        clinician.seesWaiting(Patient.WALTER);
+        clinician.admit().sees(Colour.RED);
+        clinician.end();
+        complete(Patient.WALTER);
+        clinician.reads("The request “" + REQUEST + "” is completed.");
     }
 
     private String codeTo(String address, int messages) {

@@ -53,7 +53,7 @@ class CheckPages {
         List<String> files = questions.attached(practice, intake, answers).stream()
                 .map(QuestionPage.Attached::name)
                 .toList();
-        rows.add("check.files", Step.FILES, files.isEmpty() ? List.of(rows.says("check.none")) : files);
+        rows.add("check.files", Step.FILES, files.isEmpty() ? List.of(rows.says("check.files.none")) : files);
         Sender sender = written.sender();
         if (sender != null) {
             who(rows, sender);

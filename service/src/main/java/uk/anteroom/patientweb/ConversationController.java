@@ -53,7 +53,9 @@ class ConversationController {
     }
 
     /** How many messages have come that were not shown yet. Asked again and again: nothing is read by it. */
-    @GetMapping(path = "/unread", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(
+            path = {PAGE + "/unread", ACCOUNT + "/unread"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Integer> unread(HttpServletRequest request) {
         return ResponseEntity.of(visitOf(request).map(visits::countUnread));
     }

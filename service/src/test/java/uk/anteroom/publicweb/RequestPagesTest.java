@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.anteroom.testing.Together.together;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +40,7 @@ import uk.anteroom.testing.RunningService;
 import uk.anteroom.testing.Stranger;
 import uk.anteroom.testing.Surgery;
 import uk.anteroom.testing.TestDatabase;
+import uk.anteroom.testing.Timing;
 
 /** Anybody asks a practice for something, page by page, in a browser without script. */
 class RequestPagesTest extends RunningService {
@@ -130,18 +130,10 @@ class RequestPagesTest extends RunningService {
 
     @Test
     void nobodyLearnsFromTheTimeWhetherTheyAreOnTheList() {
-        List<Long> known = new ArrayList<>();
-        List<Long> unknown = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            known.add(timeToSend("Whitfield", i));
-            unknown.add(timeToSend("Nobody", i));
-        }
-        long difference = Math.abs(median(known) - median(unknown));
-        // what a network adds hides more than this
-        assertThat(Duration.ofNanos(difference))
-                .as("%s and %s".formatted(known, unknown))
-                .isLessThan(Duration.ofNanos(
-                        Math.max(median(known), Duration.ofMillis(30).toNanos()) / 2));
+        AtomicInteger people = new AtomicInteger();
+        Timing.takeEquallyLong(
+                () -> timeToSend("Whitfield", people.incrementAndGet()),
+                () -> timeToSend("Nobody", people.incrementAndGet()));
     }
 
     private long timeToSend(String family, int which) {
@@ -152,10 +144,6 @@ class RequestPagesTest extends RunningService {
         long began = System.nanoTime();
         assertThat(one.sends(check).path()).endsWith("/ask/sent");
         return System.nanoTime() - began;
-    }
-
-    private static long median(List<Long> times) {
-        return times.stream().sorted().toList().get(times.size() / 2);
     }
 
     @Test

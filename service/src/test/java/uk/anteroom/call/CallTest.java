@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "spring.flyway.enabled=false",
             "db-scheduler.enabled=false",
             "spring.threads.virtual.enabled=true",
-            "anteroom.call.hello-within=700ms",
+            "anteroom.call.hello-within=2s",
             "anteroom.call.lost-for=300ms",
             "anteroom.call.ice-servers[0].urls[0]=stun:turn.riverside.example:3478"
         })

@@ -31,6 +31,7 @@ final class Connection {
     private final Commands commands;
     private final Seats seats;
     private final long openedAt = System.nanoTime();
+    private volatile boolean spoken;
     private volatile @Nullable Session session;
 
     Connection(
@@ -59,6 +60,8 @@ final class Connection {
             end(Ending.TOO_MANY);
             return;
         }
+        // from here on it is this side that takes its time
+        spoken = true;
         try {
             Frame frame = reader.read(text);
             Session speaker = session;
@@ -101,9 +104,9 @@ final class Connection {
         }
     }
 
-    /** Closes a socket that has not said who it is for so many nanoseconds. */
-    void endIfNameless(long afterNanos) {
-        if (session == null && System.nanoTime() - openedAt >= afterNanos) {
+    /** Closes a socket that has said nothing at all for so many nanoseconds; whatever it says first must be who it is. */
+    void endIfSilent(long afterNanos) {
+        if (!spoken && System.nanoTime() - openedAt >= afterNanos) {
             end(Ending.BREACH);
         }
     }

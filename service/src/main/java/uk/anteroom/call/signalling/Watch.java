@@ -75,7 +75,7 @@ class Watch implements SmartLifecycle {
 
     private void look() {
         long helloWithin = settings.helloWithin().toNanos();
-        endpoint.connections().forEach(connection -> connection.endIfNameless(helloWithin));
+        endpoint.connections().forEach(connection -> connection.endIfSilent(helloWithin));
         switchboard.ringThoseBehind();
         switchboard.sessions().forEach(this::look);
     }

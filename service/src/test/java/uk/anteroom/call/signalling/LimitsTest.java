@@ -22,6 +22,7 @@ import uk.anteroom.call.CallTest;
 import uk.anteroom.call.Calls;
 import uk.anteroom.call.ParticipantRole;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.testing.TestDatabase;
 
 /** What closes a socket, and with what. */
@@ -31,20 +32,41 @@ class LimitsTest {
     @Autowired
     Calls calls;
 
+    @Autowired
+    PracticeTransactions transactions;
+
     @LocalServerPort
     int port;
 
+    PracticeId practice = new PracticeId(new UUID(0, 0));
     CallPass pass = new CallPass("");
 
     @BeforeEach
     void somebodyIsExpected() {
-        PracticeId practice = TestDatabase.get().newPractice();
+        practice = TestDatabase.get().newPractice();
         pass = calls.pass(practice, calls.seat(practice, calls.open(practice, false), ParticipantRole.PATIENT));
     }
 
     @Test
     void socketThatDoesNotSayWhoItIsIsClosed() {
         assertThat(Page.open(port).awaitClosed()).isEqualTo(4400);
+    }
+
+    @Test
+    void pageWaitsForItsWelcomeAsLongAsTheDatabaseTakes() {
+        CallId call = calls.open(practice, false);
+        CallPass late = calls.pass(practice, calls.seat(practice, call, ParticipantRole.PATIENT));
+        Page page = Page.open(port);
+
+        transactions.in(practice, () -> {
+            calls.hold(practice, call);
+            page.hello(late);
+            // opened later: once its time is over, the time of the other one is, too
+            assertThat(Page.open(port).awaitClosed()).isEqualTo(4400);
+        });
+
+        page.await("welcome");
+        page.settle();
     }
 
     @Test

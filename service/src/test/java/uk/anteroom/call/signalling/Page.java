@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -156,14 +157,18 @@ final class Page implements WebSocket.Listener {
     }
 
     void awaitThat(String what, BooleanSupplier condition) {
-        eventually(what + " after " + got, condition);
+        eventually(() -> what + " after " + got + (open() ? "" : ", closed with " + closedWith), condition);
     }
 
     static void eventually(String what, BooleanSupplier condition) {
+        eventually(() -> what, condition);
+    }
+
+    private static void eventually(Supplier<String> what, BooleanSupplier condition) {
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > until) {
-                throw new AssertionError("Waited in vain for " + what);
+                throw new AssertionError("Waited in vain for " + what.get());
             }
             LockSupport.parkNanos(5_000_000);
         }

@@ -1,6 +1,5 @@
 package uk.anteroom.publicweb;
 
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -10,10 +9,9 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 class PublicFaults {
 
-    /** The same page as for a link that cannot be used: ring your surgery. */
     @ExceptionHandler(NoSuchPractice.class)
     ModelAndView nowhere() {
-        return new ModelAndView("patient/unusable", Map.of("page", UnknownPracticePage.page()), HttpStatus.NOT_FOUND);
+        return new ModelAndView("public/unknown", HttpStatus.NOT_FOUND);
     }
 
     @ExceptionHandler(PracticeMoved.class)

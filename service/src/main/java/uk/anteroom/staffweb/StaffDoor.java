@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
@@ -34,7 +35,8 @@ class StaffDoor {
             HttpSecurity http, StaffAuthentication authentication, Staff staff, ArrivalStreams arrivals, Clock clock)
             throws Exception {
         PageAskedFor asked = new PageAskedFor();
-        return http.authenticationProvider(authentication)
+        // alone, without the parent that Spring makes of every provider: a wrong password would be counted and hashed twice
+        return http.authenticationManager(new ProviderManager(authentication))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/open/*", "/error")
                         .permitAll()
                         .anyRequest()

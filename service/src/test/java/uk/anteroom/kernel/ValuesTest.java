@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,23 @@ class ValuesTest {
             assertThatThrownBy(() -> new KernelSettings(URI.create("http://localhost"), key, false, 1))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    /** What product and staff were told; whoever changes one of these changes a promise. */
+    @ParameterizedTest
+    @CsvSource({
+        "INVITATIONS_BY_STAFF, 10, PT1M",
+        "INVITATIONS_BY_PRACTICE, 200, PT1H",
+        "INVITATIONS_TO_PATIENT, 5, PT1H",
+        "SMS_TO_NUMBER, 15, PT1H",
+        "IDENTITY_CHECKS_BY_ADDRESS, 20, PT15M",
+        "SIGN_INS, 10, PT15M",
+        "SIGN_INS_TO_ACCOUNT, 10, PT15M",
+        "SLOW_SIGN_INS, 1, PT30S",
+    })
+    void limitsAreThoseThatWerePromised(Limit limit, int many, Duration period) {
+        assertThat(limit.many()).isEqualTo(many);
+        assertThat(limit.period()).isEqualTo(period);
     }
 
     @Test

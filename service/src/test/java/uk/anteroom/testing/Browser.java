@@ -3,6 +3,7 @@ package uk.anteroom.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -39,11 +40,19 @@ public final class Browser {
     private final String base;
     private String userAgent = TELEPHONE;
     private final Map<String, String> cookies = new LinkedHashMap<>();
-    private final HttpClient client =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient client;
 
     public Browser(String base) {
+        this(base, HttpClient.newBuilder());
+    }
+
+    Browser(String base, String address) {
+        this(base, HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address)));
+    }
+
+    private Browser(String base, HttpClient.Builder client) {
         this.base = base;
+        this.client = client.followRedirects(HttpClient.Redirect.NEVER).build();
     }
 
     /** From now on it calls itself that. */

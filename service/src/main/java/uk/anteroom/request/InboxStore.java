@@ -18,18 +18,12 @@ class InboxStore {
 
     private static final String SELECT = """
             select r.request_id, r.patient_id, s.given_name || ' ' || s.family_name as sender_name, r.kind, r.urgency, r.title,
-                   r.received_at, r.assigned_staff, r.assigned_group, c.outcome, c.completed_at
+                   r.received_at, r.assigned_staff, r.assigned_group, r.state, r.closed_at
             from patient_request r
             left join request_sender s on s.practice_id = r.practice_id and s.request_id = r.request_id
             """;
-    /** The columns of a closing are there, and empty. */
-    private static final String NO_CLOSING = "left join request_completion c on false ";
-
     private static final String OPEN = "where r.practice_id = :practice and r.state = 'OPEN'";
-    private static final String CLOSED = """
-            join request_completion c on c.practice_id = r.practice_id and c.request_id = r.request_id
-            where c.practice_id = :practice and r.practice_id = :practice
-            """;
+    private static final String CLOSED = "where r.practice_id = :practice and r.state <> 'OPEN'";
     /** Sorts behind every letter that can follow a beginning, in UTF-8 as in collation C. */
     private static final String BEHIND_ALL = "\uffff";
 
@@ -43,13 +37,12 @@ class InboxStore {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("practice", practice.value());
         boolean closed = box instanceof Box.Closed;
-        StringBuilder sql =
-                new StringBuilder(SELECT).append(closed ? "" : NO_CLOSING).append(in(box, by, values));
+        StringBuilder sql = new StringBuilder(SELECT).append(in(box, by, values));
         narrow(sql, filter, values);
         if (after != null) {
             sql.append(
                     closed
-                            ? " and (c.completed_at, c.request_id) < (:at, :last)"
+                            ? " and (r.closed_at, r.request_id) < (:at, :last)"
                             : " and (r.rank, r.received_at, r.request_id) > (:rank::smallint, :at, :last)");
             values.put("rank", after.rank());
             values.put("at", RequestRows.at(after.at()));
@@ -57,7 +50,7 @@ class InboxStore {
         }
         sql.append(
                 closed
-                        ? " order by c.completed_at desc, c.request_id desc"
+                        ? " order by r.closed_at desc, r.request_id desc"
                         : " order by r.rank, r.received_at, r.request_id");
         // one more than the page holds tells whether there is another
         List<InboxLine> found = jdbc.sql(sql.append(" limit :limit").toString())
@@ -122,8 +115,7 @@ class InboxStore {
     }
 
     private static InboxLine line(ResultSet row) throws SQLException {
-        String outcome = row.getString("outcome");
-        OffsetDateTime closed = row.getObject("completed_at", OffsetDateTime.class);
+        OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
         return new InboxLine(
                 new RequestId(row.getObject("request_id", UUID.class)),
                 RequestRows.patient(row),
@@ -133,7 +125,7 @@ class InboxStore {
                 row.getString("title"),
                 RequestRows.instant(row, "received_at"),
                 RequestRows.assignee(row),
-                outcome == null ? null : Closing.Outcome.valueOf(outcome),
+                closed == null ? null : Closing.Outcome.valueOf(row.getString("state")),
                 closed == null ? null : closed.toInstant());
     }
 }

@@ -153,7 +153,7 @@ class RequestStore {
             Closing.@Nullable Reason reason,
             String words) {
         boolean first = jdbc.sql("""
-                        update patient_request set state = :outcome
+                        update patient_request set state = :outcome, closed_at = clock_timestamp()
                         where practice_id = :practice and request_id = :id and state = 'OPEN'
                           and (patient_id is not null or :outcome = 'REJECTED')
                         """)
@@ -164,13 +164,13 @@ class RequestStore {
                 == 1;
         if (first) {
             jdbc.sql("""
-                    insert into request_completion (practice_id, request_id, completed_by, outcome, reason, words_sealed)
-                    values (:practice, :id, :by, :outcome, :reason, :words)
+                    insert into request_completion (practice_id, request_id, completed_by, completed_at, outcome, reason, words_sealed)
+                    select practice_id, request_id, :by, closed_at, state, :reason, :words::bytea
+                    from patient_request where practice_id = :practice and request_id = :id
                     """)
                     .param("practice", practice.value())
                     .param("id", id.value())
                     .param("by", by.value())
-                    .param("outcome", outcome.name())
                     .param("reason", reason == null ? null : reason.name())
                     .param("words", words.isEmpty() ? null : cipher.seal(words, RequestRows.wordsPlace(id)))
                     .update();
@@ -190,7 +190,10 @@ class RequestStore {
                         .update()
                 == 1;
         if (opened) {
-            jdbc.sql("update patient_request set state = 'OPEN' where practice_id = :practice and request_id = :id")
+            jdbc.sql("""
+                    update patient_request set state = 'OPEN', closed_at = null
+                    where practice_id = :practice and request_id = :id
+                    """)
                     .param("practice", practice.value())
                     .param("id", id.value())
                     .update();

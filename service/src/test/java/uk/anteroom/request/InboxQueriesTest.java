@@ -96,7 +96,7 @@ class InboxQueriesTest {
         list("mine", () -> inbox.page(practice, staff, new Box.Mine(), none, null));
         list("of a group", () -> inbox.page(practice, staff, new Box.OfGroup(group), none, null));
         list("all open", () -> inbox.page(practice, staff, new Box.AllOpen(), none, null));
-        list("closed", () -> inbox.page(practice, staff, new Box.Closed(), none, null), 6 + 51 * 5);
+        list("closed", () -> inbox.page(practice, staff, new Box.Closed(), none, null));
     }
 
     @Test
@@ -182,13 +182,15 @@ class InboxQueriesTest {
         // a tenth is one's own, a tenth a group's; elsewhere all but one in twenty are done
         superuser
                 .sql("""
-                        insert into patient_request (practice_id, request_id, patient_id, kind, urgency, title, body, received_at, state, assigned_staff, assigned_group)
+                        insert into patient_request (practice_id, request_id, patient_id, kind, urgency, title, body, received_at, state, closed_at, assigned_staff, assigned_group)
                         select :practice, gen_random_uuid(), p.patient_id, case when n % 3 = 0 then 'ADMINISTRATIVE' else 'MEDICAL' end,
                                case when n % 100 = 0 then 'EMERGENCY' when n % 20 = 0 then 'URGENT' else 'ROUTINE' end,
                                'Request ' || n, repeat('It began on Sunday. ', 20), now() - n * interval '1 minute',
-                               case when (:ours and n % 10 < 9) or n % 20 = 0 then 'OPEN' else 'COMPLETED' end,
+                               case when open then 'OPEN' else 'COMPLETED' end,
+                               case when not open then now() - n * interval '1 minute' + interval '1 hour' end,
                                case when n % 10 = 1 then :staff::uuid end, case when n % 10 = 2 then :group::uuid end
                         from (select patient_id, row_number() over () as n from patient where practice_id = :practice) p
+                        cross join lateral (select (:ours and n % 10 < 9) or n % 20 = 0 as open) o
                         """)
                 .param("practice", practice.value())
                 .param("ours", ours)
@@ -198,7 +200,7 @@ class InboxQueriesTest {
         superuser
                 .sql("""
                         insert into request_completion (practice_id, request_id, completed_by, completed_at)
-                        select practice_id, request_id, :staff, received_at + interval '1 hour' from patient_request
+                        select practice_id, request_id, :staff, closed_at from patient_request
                         where practice_id = :practice and state = 'COMPLETED'
                         """)
                 .param("practice", practice.value())

@@ -2,32 +2,40 @@ package uk.anteroom.staffweb;
 
 import jakarta.servlet.http.HttpSession;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
+import uk.anteroom.kernel.FieldCipher;
 
 /**
- * What somebody has searched the inbox for, by a key that stands in the address: names of patients belong into no address, since those are kept by browsers
- * and logs. Kept with the session, and as long.
+ * What somebody has searched the inbox or the practice list for, by a key that stands in the address: names, dates of birth and numbers of patients belong into
+ * no address, since those are kept by browsers and logs. Kept with the session, sealed, and as long.
  */
-final class InboxSearches {
+@Component
+class KeptSearches {
 
-    private static final String ATTRIBUTE = InboxSearches.class.getName();
+    private static final String ATTRIBUTE = KeptSearches.class.getName();
     /** As many as anybody goes back to. */
     private static final int MOST = 20;
 
     private static final int LONGEST = 100;
 
-    private InboxSearches() {}
+    private final FieldCipher cipher;
+
+    KeptSearches(FieldCipher cipher) {
+        this.cipher = cipher;
+    }
 
     /** The key of a search; empty for none. */
-    static String keep(HttpSession session, String typed) {
+    String keep(HttpSession session, String typed) {
         String words = typed.strip();
         if (words.isEmpty()) {
             return "";
         }
-        SequencedMap<String, String> kept = kept(session);
+        SequencedMap<String, byte[]> kept = kept(session);
         String key = UUID.randomUUID().toString();
-        kept.put(key, words.length() > LONGEST ? words.substring(0, LONGEST) : words);
+        kept.put(key, cipher.seal(words.length() > LONGEST ? words.substring(0, LONGEST) : words, place(key)));
         while (kept.size() > MOST) {
             kept.pollFirstEntry();
         }
@@ -36,15 +44,21 @@ final class InboxSearches {
     }
 
     /** What was searched for; empty for nothing, or if it is forgotten. */
-    static String words(HttpSession session, String key) {
-        return key.isEmpty() ? "" : kept(session).getOrDefault(key, "");
+    String words(HttpSession session, String key) {
+        return Optional.ofNullable(kept(session).get(key))
+                .map(stored -> cipher.open(stored, place(key)))
+                .orElse("");
+    }
+
+    private static String place(String key) {
+        return "session.search:" + key;
     }
 
     @SuppressWarnings("unchecked")
-    private static LinkedHashMap<String, String> kept(HttpSession session) {
+    private static LinkedHashMap<String, byte[]> kept(HttpSession session) {
         Object kept = session.getAttribute(ATTRIBUTE);
         return kept instanceof LinkedHashMap<?, ?> map
-                ? new LinkedHashMap<>((LinkedHashMap<String, String>) map)
+                ? new LinkedHashMap<>((LinkedHashMap<String, byte[]>) map)
                 : new LinkedHashMap<>();
     }
 }

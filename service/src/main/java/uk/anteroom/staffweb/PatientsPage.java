@@ -6,9 +6,14 @@ import org.jspecify.annotations.Nullable;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientsFound;
 
-/** A page of the practice list. */
+/**
+ * A page of the practice list.
+ *
+ * @param search the key of what is searched for
+ */
 record PatientsPage(
-        String search,
+        String words,
+        @Nullable String search,
         List<Row> rows,
         int number,
         @Nullable Integer previous,
@@ -29,9 +34,11 @@ record PatientsPage(
             boolean restricted,
             boolean invitable) {}
 
-    static PatientsPage of(String search, PatientsFound found, LocalDate today, boolean mayInvite) {
+    static PatientsPage of(
+            String words, @Nullable String search, PatientsFound found, LocalDate today, boolean mayInvite) {
         return new PatientsPage(
-                search.strip(),
+                words,
+                search,
                 found.patients().stream().map(patient -> row(patient, today)).toList(),
                 found.page(),
                 found.page() > 1 ? found.page() - 1 : null,

@@ -38,6 +38,7 @@ class RequestsController {
     private final CurrentCalls calls;
     private final NewLinkLines newLinks;
     private final ReplyLines replies;
+    private final KeptSearches searches;
     private final MessageSource words;
 
     RequestsController(
@@ -49,6 +50,7 @@ class RequestsController {
             CurrentCalls calls,
             NewLinkLines newLinks,
             ReplyLines replies,
+            KeptSearches searches,
             MessageSource words) {
         this.inbox = inbox;
         this.groups = groups;
@@ -58,6 +60,7 @@ class RequestsController {
         this.calls = calls;
         this.newLinks = newLinks;
         this.replies = replies;
+        this.searches = searches;
         this.words = words;
     }
 
@@ -84,7 +87,7 @@ class RequestsController {
         InboxFilter filter = new InboxFilter(
                 one(PatientRequest.Kind.values(), kind),
                 one(PatientRequest.Urgency.values(), soon),
-                InboxSearches.words(session, search));
+                searches.words(session, search));
         InboxPage found = inbox.page(by, open, filter, InboxPlace.read(after).orElse(null));
         String here = address(open, kind, soon, search, after);
         model.addAttribute(
@@ -121,7 +124,7 @@ class RequestsController {
             @RequestParam(defaultValue = "", name = "words") String typed,
             HttpSession session) {
         by.mustInvite();
-        return "redirect:" + address(BoxName.read(box), kind, soon, InboxSearches.keep(session, typed), "");
+        return "redirect:" + address(BoxName.read(box), kind, soon, searches.keep(session, typed), "");
     }
 
     /** Only what is known goes into an address, whatever was sent. */

@@ -83,7 +83,8 @@ public final class DemoMailbox implements AutoCloseable {
                 email.getSubject() == null ? "" : email.getSubject(),
                 text == null ? "" : text.replace("\r\n", "\n").strip(),
                 html,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                0);
     }
 
     /** The letter's id stands before the @ of its Message-ID; whatever else comes is named by its content. */

@@ -60,7 +60,8 @@ public class DemoSmsGateway implements Carrier {
                 null,
                 text,
                 null,
-                Instant.EPOCH));
+                Instant.EPOCH,
+                0));
         var unused = receipts.schedule(() -> confirm(parcel.reference()), RECEIPT_AFTER_MILLIS, TimeUnit.MILLISECONDS);
         return new Handover.Taken();
     }

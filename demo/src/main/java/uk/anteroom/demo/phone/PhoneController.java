@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.web.NotFound;
 
-/** Everything that patients were sent, newest first. */
+/** What patients were sent, newest first. */
 @Controller
 class PhoneController {
 

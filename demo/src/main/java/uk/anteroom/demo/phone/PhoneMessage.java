@@ -12,6 +12,8 @@ import uk.anteroom.kernel.Channel;
  * @param sender the name it came under
  * @param subject null for a text message
  * @param html null for a text message
+ * @param arrivedAt the epoch until it is kept
+ * @param number of how many that came to the same place, itself counted; 0 until it is kept
  */
 record PhoneMessage(
         UUID reference,
@@ -21,7 +23,8 @@ record PhoneMessage(
         @Nullable String subject,
         String body,
         @Nullable String html,
-        Instant arrivedAt) {
+        Instant arrivedAt,
+        int number) {
 
     @Override
     public String toString() {

@@ -29,6 +29,7 @@ record PhonePage(List<Row> rows, String self) {
      * @param when for the opened message: Today 10:24
      * @param open whether this is the one that is shown whole
      * @param count what a text message costs; empty for an email
+     * @param number of how many that came to the same place, itself counted
      */
     record Row(
             UUID id,
@@ -43,7 +44,8 @@ record PhonePage(List<Row> rows, String self) {
             String time,
             boolean open,
             boolean html,
-            String count) {}
+            String count,
+            int number) {}
 
     static PhonePage of(List<PhoneMessage> messages, @Nullable UUID chosen, Clock clock) {
         UUID open = chosen != null || messages.isEmpty()
@@ -72,7 +74,8 @@ record PhonePage(List<Row> rows, String self) {
                 TIME.format(arrived),
                 message.reference().equals(open),
                 message.html() != null,
-                email ? "" : count(message.body()));
+                email ? "" : count(message.body()),
+                message.number());
     }
 
     private static String count(String text) {

@@ -12,7 +12,15 @@ import uk.anteroom.kernel.Channel;
 /** What patients were sent. */
 public final class PhoneStore {
 
-    private static final String COLUMNS = "reference, channel, sent_to, sender, subject, body, html, arrived_at";
+    private static final String SELECT = """
+            select * from (
+                select reference, channel, sent_to, sender, subject, body, html, arrived_at,
+                       row_number() over (partition by channel, sent_to order by arrived_at, reference desc) as number,
+                       count(*) over (partition by channel, sent_to) as all_there,
+                       row_number() over (order by arrived_at desc, reference) as place
+                from phone_message
+            ) message
+            """;
 
     private final DemoDatabase database;
 
@@ -39,9 +47,10 @@ public final class PhoneStore {
                 == 1;
     }
 
+    /** The newest of all, and of everybody. */
     List<PhoneMessage> newest(int many) {
         return database.sql()
-                .sql("select " + COLUMNS + " from phone_message order by arrived_at desc, reference limit :many")
+                .sql(SELECT + "where place <= :many or number = all_there order by place")
                 .param("many", many)
                 .query((row, n) -> message(row))
                 .list();
@@ -49,7 +58,7 @@ public final class PhoneStore {
 
     Optional<PhoneMessage> find(UUID reference) {
         return database.sql()
-                .sql("select " + COLUMNS + " from phone_message where reference = :reference")
+                .sql(SELECT + "where reference = :reference")
                 .param("reference", reference)
                 .query((row, n) -> message(row))
                 .optional();
@@ -64,6 +73,7 @@ public final class PhoneStore {
                 row.getString("subject"),
                 row.getString("body"),
                 row.getString("html"),
-                row.getObject("arrived_at", OffsetDateTime.class).toInstant());
+                row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
+                row.getInt("number"));
     }
 }

@@ -18,10 +18,7 @@ public final class DemoPhone {
 
     /** The link in the newest message to that address or number. */
     public String link(String channel, String to, int messages) {
-        page.navigate("/demo/phone");
-        Locator sent = page.locator("article[data-channel='" + channel + "'][data-to='" + to + "']");
-        assertThat(sent).hasCount(messages);
-        return sent.first()
+        return newest(channel, to, messages)
                 .locator("a[href*='/v/']")
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("/v/")))
                 .first()
@@ -30,11 +27,10 @@ public final class DemoPhone {
 
     /** The code in the newest message to that address or number. */
     public String code(String channel, String to, int messages) {
-        page.navigate("/demo/phone");
-        Locator sent = page.locator("article[data-channel='" + channel + "'][data-to='" + to + "']");
-        assertThat(sent).hasCount(messages);
         Matcher code = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)")
-                .matcher(sent.first().locator(".a-handset__text").textContent());
+                .matcher(newest(channel, to, messages)
+                        .locator(".a-handset__text")
+                        .textContent());
         if (!code.find()) {
             throw new AssertionError("No code for " + to);
         }
@@ -51,6 +47,11 @@ public final class DemoPhone {
         return awaited(email, "/m/");
     }
 
+    /** The link to a new password of a patient with that address. */
+    public String recoveryLink(String email) {
+        return awaited(email, "/recover/");
+    }
+
     private String awaited(String email, String path) {
         page.navigate("/demo/phone");
         Locator links = page.locator("article[data-channel='email'][data-to='" + email + "'] a[href*='" + path + "']");
@@ -64,7 +65,19 @@ public final class DemoPhone {
     /** How many messages have come to that address or number. */
     public int messages(String channel, String to) {
         page.navigate("/demo/phone");
-        return page.locator("article[data-channel='" + channel + "'][data-to='" + to + "']")
-                .count();
+        Locator shown = shown(channel, to);
+        return shown.count() == 0 ? 0 : Integer.parseInt(shown.first().getAttribute("data-number"));
+    }
+
+    /** The newest of so many, not all of which are shown. */
+    private Locator newest(String channel, String to, int messages) {
+        page.navigate("/demo/phone");
+        Locator newest = shown(channel, to).first();
+        assertThat(newest).hasAttribute("data-number", "" + messages);
+        return newest;
+    }
+
+    private Locator shown(String channel, String to) {
+        return page.locator("article[data-channel='" + channel + "'][data-to='" + to + "']");
     }
 }

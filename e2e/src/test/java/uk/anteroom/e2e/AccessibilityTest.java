@@ -6,6 +6,7 @@ import static uk.anteroom.e2e.people.Patient.ROSA;
 import static uk.anteroom.e2e.people.Patient.TOM;
 import static uk.anteroom.e2e.people.Patient.WALTER;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import uk.anteroom.e2e.people.Accessibility;
 import uk.anteroom.e2e.people.CallSide;
 import uk.anteroom.e2e.people.ClinicalSystem;
+import uk.anteroom.e2e.people.DemoPhone;
+import uk.anteroom.e2e.people.Patient;
 import uk.anteroom.e2e.people.Tools;
 import uk.anteroom.e2e.stage.Colour;
 
@@ -63,9 +66,10 @@ class AccessibilityTest extends Journey {
         axe.look("request, locked", page);
         axe.look("requests, closed", clinician.goTo("/requests?box=closed").page());
         axe.look("patients", clinician.goTo("/patients").page());
-        axe.look(
-                "patients, nobody found",
-                clinician.goTo("/patients?search=nobody").page());
+        page.getByLabel("Find a patient").fill("nobody");
+        clinician.press("Search");
+        clinician.heading("Nobody found").waitFor();
+        axe.look("patients, nobody found", page);
         axe.look("patient", clinician.openPatient(GRACE).page());
         clinician.typeNumber("0770").press("Send invitation");
         clinician.reads("Nothing has been sent yet");
@@ -98,6 +102,56 @@ class AccessibilityTest extends Journey {
         clinician.reads("Enter their name");
         axe.look("a guest, errors", page);
         axe.foundNothing();
+    }
+
+    @Test
+    void accountsOfPatientsHaveNoBarriers() {
+        Page page = clinician.openPatient(TOM).page();
+        page.getByText("Close account").click();
+        axe.look("patient, account", page);
+        clinician.press("Send recovery link");
+        clinician.reads("We send Tom a link to choose a new password.");
+        axe.look("patient, recovery link sent", page);
+        Page demo = home.tab();
+        patient.open(new DemoPhone(demo).recoveryLink(TOM.email()));
+        demo.close();
+        patient.heading("Choose a new password").waitFor();
+        axe.look("recovery link", patient.page());
+        patient.press("Continue");
+        patient.page().getByLabel("New password").waitFor();
+        axe.look("new password", patient.page());
+
+        asksToActFor(GRACE);
+        axe.look("carers, asked", patient.page());
+        clinician.openPatient(GRACE);
+        page.waitForCondition(() -> {
+            page.reload();
+            return page.locator("#carers").count() == 1;
+        });
+        axe.look("patient, a carer asks", page);
+        page.locator("#carers")
+                .getByText("Agree", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        page.locator("#carers").getByText("End this").waitFor();
+        axe.look("patient, with a carer", page);
+        page.locator("#carers").getByText("End this").click();
+        axe.foundNothing();
+    }
+
+    private void asksToActFor(Patient other) {
+        Page page = patient.page();
+        page.navigate("/p/riv/sign-in");
+        patient.signIn(TOM.email(), "anteroom-demo-1").heading("Your account").waitFor();
+        page.navigate("/account/carers");
+        page.getByLabel("First name").fill(other.fullName().split(" ")[0]);
+        page.getByLabel("Last name").fill(other.fullName().split(" ")[1]);
+        page.getByLabel("Day").fill("" + other.day());
+        page.getByLabel("Month").fill("" + other.month());
+        page.getByLabel("Year").fill("" + other.year());
+        page.getByLabel("NHS number").fill("999 030 5862");
+        page.getByLabel("Who are you to them?").fill("Friend");
+        patient.press("Ask your surgery");
+        patient.page().getByText("You see here when they have agreed.").waitFor();
     }
 
     @Test

@@ -56,7 +56,7 @@ class MessageInCallTest extends Journey {
         tab.page()
                 .getByLabel("Attach files")
                 .setInputFiles(new FilePayload("Exercises.pdf", "application/pdf", Documents.pdf()));
-        assertThat(tab.page().locator("[data-file-line]")).hasText("Ready to go with your message");
+        assertThat(tab.page().locator("[data-file-line]")).hasText("Ready to send");
         axe.look("a file with a message", tab.page());
         tab.press("Send message");
 
@@ -73,7 +73,7 @@ class MessageInCallTest extends Journey {
         axe.look("messages in the call, for the patient", telephone);
         panel.getByLabel("Attach files")
                 .setInputFiles(new FilePayload("IMG_0042.HEIC", "image/heic", Documents.heic(folder)));
-        assertThat(panel.locator("[data-file-line]")).hasText("Ready to go with your message");
+        assertThat(panel.locator("[data-file-line]")).hasText("Ready to send");
         panel.getByLabel("Your reply").fill("I have, thank you.");
         telephone.route("**/visit/messages", route -> route.abort("connectionreset"));
         patient.press("Send reply");
@@ -151,7 +151,7 @@ class MessageInCallTest extends Journey {
         });
         byte[] large = Documents.pdf(700 * 1024);
         desk.getByLabel("Attach files").setInputFiles(new FilePayload("Scan.pdf", "application/pdf", large));
-        assertThat(desk.locator("[data-file-line]")).hasText("Ready to go with your message");
+        assertThat(desk.locator("[data-file-line]")).hasText("Ready to send");
         assertThat(pieces.get()).isGreaterThan(4);
         assertThat(sent.get()).as("not a byte twice").isEqualTo(large.length);
         desk.getByLabel("Attach files")

@@ -66,7 +66,7 @@ class MessageKeyboardTest extends Journey {
         opens(phone, rosa.to(link(panel, "Open Leaflet.pdf")), "Enter").close();
         rosa.toField("Your reply").type("I have, thank you.");
         attaches(phone, rosa, panel.locator("input[type=file]"), photo());
-        assertThat(panel.locator("[data-file-line]")).hasText("Ready to go with your message");
+        assertThat(panel.locator("[data-file-line]")).hasText("Ready to send");
         rosa.toButton("Send reply").press("Enter");
         assertThat(panel.getByText("Your reply is with")).isVisible();
         rosa.isAt(phone.locator("#messages-heading"));
@@ -109,12 +109,12 @@ class MessageKeyboardTest extends Journey {
                 .close();
         rosa.toField("Your reply").type("I have, thank you.");
         attaches(phone, rosa, phone.locator("main input[type=file]"), photo());
-        assertThat(phone.locator("main [data-file-line]")).hasText("Ready to go with your message");
+        assertThat(phone.locator("main [data-file-line]")).hasText("Ready to send");
         Locator remove =
                 phone.getByRole(BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Remove IMG_0077")));
         rosa.backTo(remove).press("Space").isAt(phone.locator("main input[type=file]"));
         attaches(phone, rosa, photo());
-        assertThat(phone.locator("main [data-file-line]")).hasText("Ready to go with your message");
+        assertThat(phone.locator("main [data-file-line]")).hasText("Ready to send");
         rosa.toButton("Send reply").press("Space");
         assertThat(phone.getByText("Your reply is with")).isVisible();
         Locator conversation = desk.locator("#conversation");
@@ -146,7 +146,7 @@ class MessageKeyboardTest extends Journey {
                 keyboard,
                 page.locator("#messageFiles"),
                 new FilePayload("Leaflet.pdf", "application/pdf", Documents.pdf()));
-        assertThat(page.locator("[data-file-line]")).hasText("Ready to go with your message");
+        assertThat(page.locator("[data-file-line]")).hasText("Ready to send");
         keyboard.to(RADIO, "Reply required").press("ArrowDown");
         keyboard.isAt(RADIO, "Reply not required").press("ArrowUp");
         keyboard.isAt(RADIO, "Reply required").toButton("Send message").press("Enter");

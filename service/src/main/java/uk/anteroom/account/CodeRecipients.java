@@ -10,7 +10,6 @@ import uk.anteroom.kernel.ContactPoint;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.Reading;
-import uk.anteroom.patient.Claim;
 import uk.anteroom.patient.ListMatch;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientId;
@@ -68,8 +67,7 @@ class CodeRecipients {
 
     /** Somebody on the list of whom everything is so. */
     private Optional<Patient> match(PracticeId practice, RegistrationDetails said) {
-        return list.find(practice, new Claim(said.givenName(), said.familyName(), said.born(), said.nhsNumber(), null))
-                .flatMap(patient -> patients.find(practice, patient));
+        return list.find(practice, said.who()).flatMap(patient -> patients.find(practice, patient));
     }
 
     private Optional<Recipient> recovering(PracticeId practice, String typed) {

@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,13 +20,11 @@ import uk.anteroom.carer.Care;
 import uk.anteroom.carer.CareId;
 import uk.anteroom.carer.CareRequest;
 import uk.anteroom.carer.Carers;
-import uk.anteroom.kernel.DateOfBirth;
-import uk.anteroom.kernel.NhsNumber;
+import uk.anteroom.patient.Claim;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.web.Complaints;
-import uk.anteroom.web.DateField;
 import uk.anteroom.web.ShownTimes;
 
 /** For whom somebody acts. What is not approved looks the same whether it waits, was refused, or nobody is meant. */
@@ -55,52 +51,30 @@ class AccountCarersController {
         this.clock = clock;
     }
 
-    /** What was typed. */
-    record CareForm(
-            String given,
-            String family,
-            String day,
-            String month,
-            String year,
-            String nhsNumber,
-            String relationship) {}
-
-    private static final CareForm EMPTY = new CareForm("", "", "", "", "", "", "");
-
     @GetMapping
     ModelAndView page(AccountVisit visit, @RequestParam(required = false) @Nullable String asked, Locale locale) {
-        return shown(visit, EMPTY, asked != null, locale, new Complaints(fields.messages(), locale));
+        return shown(
+                visit, AccountClaimForm.empty(), "", asked != null, locale, new Complaints(fields.messages(), locale));
     }
 
     @PostMapping
-    ModelAndView ask(AccountVisit visit, @ModelAttribute CareForm form, Locale locale) {
+    ModelAndView ask(
+            AccountVisit visit,
+            @ModelAttribute AccountClaimForm form,
+            @RequestParam(defaultValue = "") String relationship,
+            Locale locale) {
         Complaints complaints = new Complaints(fields.messages(), locale);
-        for (String[] line : new String[][] {
-            {"given", form.given()}, {"family", form.family()}, {"relationship", form.relationship()}
-        }) {
-            if (line[1].isBlank() || line[1].length() > LONGEST) {
-                complaints.about(line[0], "account.carers." + line[0] + ".wrong");
-            }
+        Claim whom = form.read("account.carers", LocalDate.now(clock), complaints);
+        if (relationship.isBlank() || relationship.length() > LONGEST) {
+            complaints.about("relationship", "account.carers.relationship.wrong");
         }
-        DateOfBirth born = complaints.valueOf(
-                "birth-day", DateOfBirth.read(form.day(), form.month(), form.year(), LocalDate.now(clock)));
-        Optional<NhsNumber> number = NhsNumber.read(form.nhsNumber());
-        if (number.isEmpty()) {
-            complaints.about("nhsNumber", "account.field.nhsNumber.wrong");
-        }
-        if (born != null && !complaints.any()) {
-            CareRequest said = new CareRequest(
-                    form.given().strip(),
-                    form.family().strip(),
-                    born,
-                    number.orElseThrow(),
-                    form.relationship().strip());
-            if (carers.ask(visit, said)) {
+        if (whom != null && !complaints.any()) {
+            if (carers.ask(visit, new CareRequest(whom, relationship.strip()))) {
                 return new ModelAndView("redirect:/account/carers?asked");
             }
             complaints.about("given", "account.carers.tooMany");
         }
-        return shown(visit, form, false, locale, complaints);
+        return shown(visit, form, relationship, false, locale, complaints);
     }
 
     @PostMapping("/{care}/acting")
@@ -136,8 +110,13 @@ class AccountCarersController {
         return fields.messages().getMessage(key, facts, locale);
     }
 
-    private ModelAndView shown(AccountVisit visit, CareForm form, boolean asked, Locale locale, Complaints complaints) {
-        MessageSource messages = fields.messages();
+    private ModelAndView shown(
+            AccountVisit visit,
+            AccountClaimForm form,
+            String relationship,
+            boolean asked,
+            Locale locale,
+            Complaints complaints) {
         List<AccountCarersPage.Row> mine = carers.of(visit).stream()
                 .map(care -> row(visit, care, true, locale))
                 .toList();
@@ -153,22 +132,9 @@ class AccountCarersController {
                         visit.actsForAnother(),
                         mine,
                         others,
-                        fields.field("given", "text", "off", form.given(), locale, complaints),
-                        fields.field("family", "text", "off", form.family(), locale, complaints),
-                        new DateField(
-                                "birth",
-                                messages.getMessage("account.carers.born", null, locale),
-                                messages.getMessage("birth.hint", null, locale),
-                                complaints.at("birth-day"),
-                                form.day(),
-                                form.month(),
-                                form.year(),
-                                false),
-                        fields.field("nhsNumber", "text", "off", form.nhsNumber(), locale, complaints)
-                                .inputmode("numeric")
-                                .classes("nhsuk-input--width-10"),
-                        fields.field("relationship", "text", "off", form.relationship(), locale, complaints)
-                                .hint(messages.getMessage("account.field.relationship.hint", null, locale)),
+                        form.anothers(fields, locale, complaints),
+                        fields.field("relationship", "text", "off", relationship, locale, complaints)
+                                .hint(message("account.field.relationship.hint", locale)),
                         complaints.all()));
         if (complaints.any()) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

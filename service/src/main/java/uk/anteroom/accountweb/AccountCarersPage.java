@@ -2,7 +2,6 @@ package uk.anteroom.accountweb;
 
 import java.util.List;
 import uk.anteroom.web.Complaint;
-import uk.anteroom.web.DateField;
 import uk.anteroom.web.TextField;
 
 /**
@@ -17,10 +16,7 @@ record AccountCarersPage(
         boolean acting,
         List<Row> mine,
         List<Row> others,
-        TextField given,
-        TextField family,
-        DateField birth,
-        TextField nhsNumber,
+        AccountClaimForm.Shown whom,
         TextField relationship,
         List<Complaint> complaints) {
 

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,13 +28,16 @@ import uk.anteroom.account.PasswordRules;
 import uk.anteroom.account.RegistrationDetails;
 import uk.anteroom.account.Registrations;
 import uk.anteroom.account.Registrations.Registrant;
+import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.Reading;
+import uk.anteroom.patient.Claim;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.web.ClientAddress;
 import uk.anteroom.web.Complaints;
 import uk.anteroom.web.KeyCookie;
+import uk.anteroom.web.SelectField;
 
 /** Opens an account: who are you, which code did we send you, how do you want to sign in? Until the code is right, nothing tells whether anybody is meant. */
 @Controller
@@ -66,26 +71,29 @@ class AccountRegisterController {
 
     @GetMapping
     ModelAndView form(@PathVariable String code, Locale locale) {
-        return asked(place.practice(code), AccountRegisterForm.empty(), locale, complaints(locale));
+        return asked(place.practice(code), AccountClaimForm.empty(), Channel.SMS, locale, complaints(locale));
     }
 
     @PostMapping
     ModelAndView ask(
             @PathVariable String code,
-            @ModelAttribute AccountRegisterForm form,
+            @ModelAttribute AccountClaimForm form,
+            @RequestParam(defaultValue = "") String by,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
         Practice practice = place.practice(code);
         Complaints complaints = complaints(locale);
-        RegistrationDetails said = form.read(LocalDate.now(clock), complaints);
-        if (said == null) {
-            return asked(practice, form, locale, complaints);
+        Channel channel = by.equals(Channel.EMAIL.name()) ? Channel.EMAIL : Channel.SMS;
+        Claim who = form.read("account.field", LocalDate.now(clock), complaints);
+        if (who == null) {
+            return asked(practice, form, channel, locale, complaints);
         }
-        Optional<DeviceKey> key = registrations.ask(practice.id(), said, ClientAddress.of(request));
+        Optional<DeviceKey> key =
+                registrations.ask(practice.id(), new RegistrationDetails(who, channel), ClientAddress.of(request));
         if (key.isEmpty()) {
             complaints.about("given", "account.code.tooMany", practice.telephone());
-            return asked(practice, form, locale, complaints);
+            return asked(practice, form, channel, locale, complaints);
         }
         KeyCookie.CODE.write(response, key.get());
         return new ModelAndView("redirect:/p/" + practice.publicCode() + "/register/code");
@@ -213,8 +221,28 @@ class AccountRegisterController {
         return new Complaints(fields.messages(), locale);
     }
 
-    private ModelAndView asked(Practice practice, AccountRegisterForm form, Locale locale, Complaints complaints) {
-        return shown("account/register", form.page(AccountShell.of(practice), fields, locale, complaints), complaints);
+    private ModelAndView asked(
+            Practice practice, AccountClaimForm form, Channel by, Locale locale, Complaints complaints) {
+        AccountShell shell = AccountShell.of(practice);
+        MessageSource messages = fields.messages();
+        List<SelectField.Option> ways = Stream.of(Channel.SMS, Channel.EMAIL)
+                .map(way -> new SelectField.Option(
+                        way.name(), messages.getMessage("account.field.by." + way, null, locale), way == by))
+                .toList();
+        return shown(
+                "account/register",
+                new AccountRegisterPage(
+                        shell,
+                        shell.at("/register"),
+                        form.own(fields, locale, complaints),
+                        new SelectField(
+                                "by",
+                                messages.getMessage("account.field.by", null, locale),
+                                messages.getMessage("account.field.by.hint", null, locale),
+                                null,
+                                ways),
+                        complaints.all()),
+                complaints);
     }
 
     private ModelAndView chosen(Practice practice, @Nullable String typed, Locale locale, Complaints complaints) {

@@ -10,8 +10,7 @@ import uk.anteroom.kernel.JobName;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeJobs;
 import uk.anteroom.kernel.PracticeTransactions;
-import uk.anteroom.patient.Patient;
-import uk.anteroom.patient.Patients;
+import uk.anteroom.patient.ListMatch;
 
 /** Looks up whom a carer means, after they were answered: neither the answer nor its time tells who is on the list. */
 @Configuration
@@ -20,12 +19,12 @@ class CareJob {
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("carer-access");
 
     private final CareStore store;
-    private final Patients patients;
+    private final ListMatch list;
     private final PracticeTransactions transactions;
 
-    CareJob(CareStore store, Patients patients, PracticeTransactions transactions) {
+    CareJob(CareStore store, ListMatch list, PracticeTransactions transactions) {
         this.store = store;
-        this.patients = patients;
+        this.list = list;
         this.transactions = transactions;
     }
 
@@ -40,17 +39,9 @@ class CareJob {
         transactions.in(
                 practice,
                 () -> store.find(practice, id)
-                        .flatMap(care -> match(practice, care))
-                        .ifPresent(patient -> store.meant(practice, id, patient.id())));
+                        .flatMap(care -> list.find(practice, care.said().whom())
+                                .filter(patient -> !patient.equals(care.carer())))
+                        .ifPresent(patient -> store.meant(practice, id, patient)));
         return Optional.empty();
-    }
-
-    private Optional<Patient> match(PracticeId practice, Care care) {
-        CareRequest said = care.said();
-        return patients.find(practice, said.nhsNumber())
-                .filter(patient -> patient.called(said.givenName(), said.familyName()))
-                .filter(patient -> said.born().equals(patient.born()))
-                .filter(patient -> patient.deceasedAt() == null && patient.leftAt() == null)
-                .filter(patient -> !patient.id().equals(care.carer()));
     }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.anteroom.testing.Eventually.eventually;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.anteroom.account.Accounts;
 import uk.anteroom.kernel.EmailAddress;
+import uk.anteroom.kernel.Postcode;
 import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.PracticeList;
 import uk.anteroom.testing.Browser;
 import uk.anteroom.testing.Browser.Page;
 
@@ -19,6 +22,9 @@ class CarerTest extends AccountPages {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    PracticeList list;
 
     Patient rosa;
     Browser staff;
@@ -34,7 +40,11 @@ class CarerTest extends AccountPages {
     }
 
     private Page ask(Patient whom) {
-        Map<String, String> typed = new HashMap<>(details(whom));
+        return ask(details(whom));
+    }
+
+    private Page ask(Map<String, String> whom) {
+        Map<String, String> typed = new HashMap<>(whom);
         typed.put("relationship", "daughter");
         Page asked = browser.submit(browser.open("/account/carers"), "form[action=/account/carers]", typed);
         eventually(
@@ -90,6 +100,31 @@ class CarerTest extends AccountPages {
                 .isPositive();
         Page self = browser.submit(home, "form[action=/account/carers/self]", Map.of());
         assertThat(self.text()).contains("Ada Jane Quill").doesNotContain("Itchy rash");
+    }
+
+    @Test
+    void patientIsMeantByTheirPostcodeToo() {
+        list.take(surgery.practice(), List.of(rosa.livingAt(new Postcode("LS1 4AP"))));
+        Map<String, String> typed = new HashMap<>(details(rosa));
+        typed.put("nhsNumber", "");
+        typed.put("postcode", "ls1 4ap");
+        ask(typed);
+        assertThat(staff.open("/patients/" + rosa.id()).text()).contains("Who acts for Rosa", "Ada Jane Quill");
+    }
+
+    @Test
+    void whoseRecordIsRestrictedIsMeantByNobody() {
+        superuser
+                .sql("""
+                        update patient
+                        set restricted = true, email_sealed = null, email_hash = null, mobile_sealed = null, mobile_hash = null
+                        where practice_id = :practice and patient_id = :patient
+                        """)
+                .param("practice", surgery.practice().value())
+                .param("patient", rosa.id().value())
+                .update();
+        assertThat(ask(rosa).text()).contains("Your request is with");
+        assertThat(count("carer_access where patient_id is not null")).isZero();
     }
 
     @Test

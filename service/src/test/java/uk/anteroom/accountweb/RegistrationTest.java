@@ -19,7 +19,10 @@ import uk.anteroom.account.Registrations;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.EmailAddress;
+import uk.anteroom.kernel.Postcode;
+import uk.anteroom.patient.Claim;
 import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.PracticeList;
 import uk.anteroom.testing.Browser;
 import uk.anteroom.testing.Browser.Page;
 import uk.anteroom.testing.Timing;
@@ -34,6 +37,9 @@ class RegistrationTest extends AccountPages {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    PracticeList list;
 
     @Test
     void codeFromTheListOpensAnAccount() {
@@ -87,6 +93,59 @@ class RegistrationTest extends AccountPages {
         Map<String, String> nobody = new HashMap<>(details(ada));
         nobody.put("year", "1972");
         Timing.takeEquallyLong(() -> time(details(ada)), () -> time(nobody));
+    }
+
+    @Test
+    void postcodeStandsForTheNhsNumber() {
+        livesAt("LS1 4AP");
+        Page known = askToRegister(browser, byPostcode(" ls14ap"));
+        Page way = browser.submit(known, "form.a-form", Map.of("code", codeTo(email, 0)));
+        assertThat(way.path()).isEqualTo("/p/" + code + "/register/way");
+    }
+
+    @Test
+    void postcodeTellsNothingAboutTheList() {
+        livesAt("LS1 4AP");
+        Page known = askToRegister(browser, byPostcode("LS1 4AP"));
+        Page unknown = askToRegister(browser(), byPostcode("LS1 4AQ"));
+        assertThat(unknown.status()).isEqualTo(known.status()).isEqualTo(200);
+        assertThat(unknown.path()).isEqualTo(known.path());
+        assertThat(same(unknown)).isEqualTo(same(known));
+        codeTo(email, 0);
+        eventually("both are looked up", () -> count("account_code where looked_up_at is null") == 0);
+        assertThat(letters(email)).hasSize(1);
+        Timing.takeEquallyLong(() -> time(byPostcode("LS1 4AP")), () -> time(byPostcode("LS1 4AQ")));
+    }
+
+    @Test
+    void rightPostcodeDoesNotStandForAWrongNumber() {
+        livesAt("LS1 4AP");
+        Map<String, String> typed = byPostcode("LS1 4AP");
+        typed.put("nhsNumber", surgery.rosa().nhsNumber().shown());
+        askToRegister(browser, typed);
+        eventually("it is looked up", () -> count("account_code where looked_up_at is null") == 0);
+        assertThat(count("letter where occasion = 'account-code'")).isZero();
+    }
+
+    @Test
+    void whoeverGivesNeitherIsAskedForOne() {
+        Page refused = askToRegister(browser, byPostcode(""));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select("#postcode-error").text()).contains("Enter a postcode, or an NHS number");
+        Page strange = askToRegister(browser, byPostcode("Leeds"));
+        assertThat(strange.html().select("#postcode-error").text()).isNotEmpty();
+        assertThat(count("account_code where true")).isZero();
+    }
+
+    private void livesAt(String postcode) {
+        list.take(surgery.practice(), List.of(ada.livingAt(new Postcode(postcode))));
+    }
+
+    private Map<String, String> byPostcode(String postcode) {
+        Map<String, String> typed = new HashMap<>(details(ada));
+        typed.put("nhsNumber", "");
+        typed.put("postcode", postcode);
+        return typed;
     }
 
     private long time(Map<String, String> details) {
@@ -170,7 +229,8 @@ class RegistrationTest extends AccountPages {
         return registrations
                 .ask(
                         surgery.practice(),
-                        new RegistrationDetails("ada", "QUILL", ada.born(), ada.nhsNumber(), Channel.SMS),
+                        new RegistrationDetails(
+                                new Claim("ada", "QUILL", ada.born(), ada.nhsNumber(), null), Channel.SMS),
                         "192.0.2.1")
                 .orElseThrow();
     }

@@ -69,6 +69,7 @@ import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.NhsNumber;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.patient.Claim;
 import uk.anteroom.patient.ContactChoices;
 import uk.anteroom.patient.ListedPatient;
 import uk.anteroom.patient.Patient;
@@ -402,10 +403,12 @@ public class Story {
         carers.ask(
                 visit,
                 new CareRequest(
-                        "Rosa",
-                        "Whitfield",
-                        surgery.rosa().born(),
-                        surgery.rosa().nhsNumber(),
+                        new Claim(
+                                "Rosa",
+                                "Whitfield",
+                                surgery.rosa().born(),
+                                surgery.rosa().nhsNumber(),
+                                null),
                         "son"));
         choices.choose(surgery.practice(), holder.id(), holder.id(), true, false);
         recoveries.ask(surgery.practice(), new EmailAddress(email), "192.0.2.1");

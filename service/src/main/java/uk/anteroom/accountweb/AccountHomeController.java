@@ -12,8 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.account.AccountVisit;
 import uk.anteroom.account.AccountVisits;
-import uk.anteroom.consultation.Consultation;
-import uk.anteroom.consultation.Consultations;
 import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
 import uk.anteroom.patient.Patient;
@@ -36,7 +34,7 @@ class AccountHomeController {
     private final AccountVisits visits;
     private final Patients patients;
     private final Requests requests;
-    private final Consultations consultations;
+    private final AccountCalls calls;
     private final ConversationVisits conversations;
     private final MessageSource messages;
     private final ShownTimes times;
@@ -46,7 +44,7 @@ class AccountHomeController {
             AccountVisits visits,
             Patients patients,
             Requests requests,
-            Consultations consultations,
+            AccountCalls calls,
             ConversationVisits conversations,
             MessageSource messages,
             ShownTimes times) {
@@ -54,7 +52,7 @@ class AccountHomeController {
         this.visits = visits;
         this.patients = patients;
         this.requests = requests;
-        this.consultations = consultations;
+        this.calls = calls;
         this.conversations = conversations;
         this.messages = messages;
         this.times = times;
@@ -79,36 +77,21 @@ class AccountHomeController {
                         note,
                         conversations.countUnread(new ConversationVisit(practice, visit.patient())),
                         requests(visit, locale),
-                        consultations(visit, locale)));
+                        calls.of(visit, locale)));
     }
 
     private List<AccountHomePage.Row> requests(AccountVisit visit, Locale locale) {
         return requests.ofPatient(visit.practice(), visit.patient()).stream()
                 .limit(SHOWN)
-                .map(request -> new AccountHomePage.Row(request.title(), about(request, locale)))
+                .map(request -> new AccountHomePage.Row(
+                        request.title(), about(request, locale), "/account/requests/" + request.id()))
                 .toList();
     }
 
     private String about(PatientRequest request, Locale locale) {
         return messages.getMessage(
-                request.open() ? "account.home.request.open" : "account.home.request.completed",
+                "account.home.request." + AccountRequestState.of(request),
                 new Object[] {times.dayAndTime(request.receivedAt())},
-                locale);
-    }
-
-    private List<AccountHomePage.Row> consultations(AccountVisit visit, Locale locale) {
-        return consultations.ofPatient(visit.practice(), visit.patient()).stream()
-                .limit(SHOWN)
-                .map(consultation -> new AccountHomePage.Row(
-                        messages.getMessage("account.home.consultation", null, locale), about(consultation, locale)))
-                .toList();
-    }
-
-    /** In words that say nothing of outcomes, which are the clinician's to tell. */
-    private String about(Consultation consultation, Locale locale) {
-        return messages.getMessage(
-                consultation.state().open() ? "account.home.consultation.open" : "account.home.consultation.over",
-                new Object[] {times.dayAndTime(consultation.openedAt())},
                 locale);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param acting whether that is somebody the holder cares for
  * @param note a key of the message files; null for nothing
  * @param unread messages that were not shown yet
+ * @param consultations none for a carer: they are the patient's alone
  */
 record AccountHomePage(
         AccountShell shell,
@@ -20,6 +21,6 @@ record AccountHomePage(
         List<Row> requests,
         List<Row> consultations) {
 
-    /** A request or a consultation. */
-    record Row(String title, String about) {}
+    /** A request or a consultation, and its page. */
+    record Row(String title, String about, String href) {}
 }

@@ -103,6 +103,17 @@ class ConsultationStore {
                 .map(ConsultationId::new);
     }
 
+    /** One of that patient; nobody else's. */
+    Optional<Consultation> find(PracticeId practice, PatientId patient, ConsultationId id) {
+        return jdbc.sql(SELECT
+                        + "where c.practice_id = :practice and c.patient_id = :patient and c.consultation_id = :id")
+                .param("practice", practice.value())
+                .param("patient", patient.value())
+                .param("id", id.value())
+                .query((row, n) -> consultation(row))
+                .optional();
+    }
+
     List<Consultation> ofPatient(PracticeId practice, PatientId patient) {
         return jdbc.sql(SELECT + """
                 where c.practice_id = :practice and c.patient_id = :patient

@@ -118,6 +118,16 @@ public class Consultations {
         });
     }
 
+    /** Looks at one on behalf of the patient whose it is; another's is none. The look is audited. */
+    public Optional<Consultation> look(PracticeId practice, PatientId patient, ConsultationId id) {
+        return transactions.in(practice, () -> {
+            Optional<Consultation> found = store.find(practice, patient, id);
+            String act = found.isPresent() ? "consultation.viewed" : "consultation.not_found";
+            audit.patient(practice, patient.value(), act, "consultation", id.value());
+            return found;
+        });
+    }
+
     /** The consultation, for rooms that act on their own audited business. */
     public Optional<Consultation> find(PracticeId practice, ConsultationId id) {
         return transactions.in(practice, () -> store.find(practice, id));

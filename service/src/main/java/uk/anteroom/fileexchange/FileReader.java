@@ -28,4 +28,10 @@ public record FileReader(PracticeId practice, String who, String below, boolean 
     public static FileReader patient(PracticeId practice, PatientId patient, String conversation, boolean inCall) {
         return new FileReader(practice, "patient/" + patient + "/" + conversation, conversation + "/files", inCall);
     }
+
+    /** Whoever is signed in to an account and reads a request of a patient: themselves, or somebody they care for. */
+    public static FileReader account(PracticeId practice, PatientId holder, PatientId patient, UUID request) {
+        String who = "account/" + holder + "/" + patient;
+        return new FileReader(practice, who, "/account/requests/" + request + "/files", false);
+    }
 }

@@ -91,6 +91,16 @@ class RequestStore {
                 .optional();
     }
 
+    /** One of that patient; nobody else's. */
+    Optional<PatientRequest> find(PracticeId practice, PatientId patient, RequestId id) {
+        return jdbc.sql(SELECT + "where r.practice_id = :practice and r.patient_id = :patient and r.request_id = :id")
+                .param("practice", practice.value())
+                .param("patient", patient.value())
+                .param("id", id.value())
+                .query((row, n) -> request(row))
+                .optional();
+    }
+
     List<PatientRequest> ofPatient(PracticeId practice, PatientId patient) {
         return jdbc.sql(
                         SELECT

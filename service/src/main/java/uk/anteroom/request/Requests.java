@@ -106,6 +106,29 @@ public class Requests {
         return transactions.in(by.practice(), () -> store.standing(by.practice(), id));
     }
 
+    /** Looks at one on behalf of the patient whose it is; another's is none. The look is audited. */
+    public Optional<PatientRequest> look(RequestReader reader, RequestId id) {
+        PracticeId practice = reader.practice();
+        return transactions.in(practice, () -> {
+            Optional<PatientRequest> found = store.find(practice, reader.patient(), id);
+            String act = found.isPresent() ? "request.viewed" : "request.not_found";
+            audit.patient(practice, reader.by().value(), act, "request", id.value());
+            return found;
+        });
+    }
+
+    /** Whether one is of the patient whose a reader may see. */
+    public boolean mayRead(RequestReader reader, RequestId id) {
+        return transactions.in(
+                reader.practice(),
+                () -> store.find(reader.practice(), reader.patient(), id).isPresent());
+    }
+
+    /** Whether it came from somebody who had not signed in, and was matched with a patient on the list by what they said. */
+    public boolean fromStranger(PracticeId practice, RequestId id) {
+        return transactions.in(practice, () -> senders.find(practice, id).isPresent());
+    }
+
     /** All of one patient, newest first. */
     public List<PatientRequest> ofPatient(PracticeId practice, PatientId patient) {
         return transactions.in(practice, () -> store.ofPatient(practice, patient));

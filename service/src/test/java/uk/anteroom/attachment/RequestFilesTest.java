@@ -11,18 +11,23 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import uk.anteroom.account.Accounts;
 import uk.anteroom.fileexchange.FileAddresses;
 import uk.anteroom.fileexchange.FilePurpose;
 import uk.anteroom.fileexchange.FileReader;
 import uk.anteroom.intake.RequestFiles;
+import uk.anteroom.kernel.EmailAddress;
+import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.NotAllowed;
 import uk.anteroom.practice.Practices;
 import uk.anteroom.request.RequestId;
 import uk.anteroom.testing.Browser;
 import uk.anteroom.testing.Browser.Page;
+import uk.anteroom.testing.Cast;
 import uk.anteroom.testing.RealClamd;
 import uk.anteroom.testing.Stranger;
 import uk.anteroom.testing.Surgery;
@@ -32,6 +37,9 @@ class RequestFilesTest extends ScannedService {
 
     @Autowired
     Practices practices;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     RequestFiles files;
@@ -120,6 +128,49 @@ class RequestFilesTest extends ScannedService {
         assertThat(attachments.find(practice, file, rosa))
                 .as("in no conversation")
                 .isEmpty();
+    }
+
+    @Test
+    void whoeverIsSignedInOpensTheFilesOfTheirOwnRequest() {
+        stranger.says("who", Map.of("nhsNumber", surgery.rosa().nhsNumber().value(), "postcode", ""));
+        String id = send(stranger.browser, "rash.jpg", Specimens.jpeg(640, 480));
+        stranger.browser.submit(page, "form[action$=/ask/files]", Map.of("file", id));
+        stranger.answers("who");
+        UUID request = attachment(id).owner().request();
+        eventually("a verdict", () -> attachment(id).state() == AttachmentState.CLEAN);
+        stranger.sends(stranger.answers("reach"));
+        String name = UUID.randomUUID() + "@mail.example";
+        accounts.open(practice, rosa, new EmailAddress(name), Cast.PASSWORD);
+        Browser hers = signedIn(name);
+        Page read = hers.open("/account/requests/" + request);
+        assertThat(read.html().select(".a-file b").eachText()).containsExactly("rash.jpg");
+        for (Element link : read.html().select(".a-file a[href], .a-file img[src]")) {
+            String address = link.attr(link.hasAttr("src") ? "src" : "href");
+            assertThat(hers.fetch(address).statusCode()).as(address).isEqualTo(200);
+        }
+        AttachmentId file = new AttachmentId(UUID.fromString(id));
+        assertThat(acts(file)).contains("attachment.opened");
+
+        String tomsName = UUID.randomUUID() + "@mail.example";
+        PatientId tom = cast.withAccount(practice, tomsName).id();
+        Browser his = signedIn(tomsName);
+        for (FilePurpose purpose : FilePurpose.values()) {
+            assertThat(his.fetch(addresses.of(FileReader.account(practice, rosa, rosa, request), file, purpose))
+                            .statusCode())
+                    .as("made for her")
+                    .isEqualTo(404);
+            assertThat(his.fetch(addresses.of(FileReader.account(practice, tom, tom, request), file, purpose))
+                            .statusCode())
+                    .as("made for him, and not his")
+                    .isEqualTo(404);
+        }
+    }
+
+    private Browser signedIn(String name) {
+        Browser who = browser();
+        who.submit(
+                who.open("/p/" + code + "/sign-in"), "form.a-form", Map.of("email", name, "password", Cast.PASSWORD));
+        return who;
     }
 
     @Test

@@ -1,0 +1,32 @@
+package uk.anteroom.accountweb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.anteroom.fileexchange.FileRow;
+
+/**
+ * One request of a patient.
+ *
+ * @param of whose it is, for somebody who acts for them; null for the patient
+ * @param reference what is said on the telephone
+ * @param state a key of the message files ends with it
+ * @param since when it came or was closed
+ * @param why what the patient was told where it could not be dealt with; nothing else
+ * @param stranger whether it came from somebody who had not signed in
+ * @param unread messages that were not shown yet
+ * @param calls that came of it; none for a carer
+ */
+record AccountRequestPage(
+        AccountShell shell,
+        @Nullable String of,
+        String title,
+        String reference,
+        String received,
+        AccountRequestState state,
+        String since,
+        List<String> why,
+        String body,
+        List<FileRow> files,
+        boolean stranger,
+        int unread,
+        List<AccountHomePage.Row> calls) {}

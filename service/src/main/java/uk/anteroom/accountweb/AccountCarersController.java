@@ -102,7 +102,10 @@ class AccountCarersController {
                 : care.typedName();
         String about = care.approvedAt() == null
                 ? message("account.carers.waiting", locale, times.dayAndTime(care.askedAt()))
-                : message("account.carers.approved", locale, times.dayAndTime(care.approvedAt()));
+                : message(
+                        (mine ? "account.carers.approved." : "account.carers.other.") + care.level(),
+                        locale,
+                        times.dayAndTime(care.approvedAt()));
         return new AccountCarersPage.Row(care.id().toString(), name, about, care.approved());
     }
 

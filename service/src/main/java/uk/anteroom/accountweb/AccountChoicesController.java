@@ -10,9 +10,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.account.AccountVisit;
+import uk.anteroom.carer.Carers;
 import uk.anteroom.patient.ContactChoice;
 import uk.anteroom.patient.ContactChoices;
 import uk.anteroom.web.Checkbox;
+import uk.anteroom.web.NotFound;
 
 /** How a patient wants to be written to by this practice. */
 @Controller
@@ -20,11 +22,13 @@ import uk.anteroom.web.Checkbox;
 class AccountChoicesController {
 
     private final ContactChoices choices;
+    private final Carers carers;
     private final AccountPlace place;
     private final MessageSource messages;
 
-    AccountChoicesController(ContactChoices choices, AccountPlace place, MessageSource messages) {
+    AccountChoicesController(ContactChoices choices, Carers carers, AccountPlace place, MessageSource messages) {
         this.choices = choices;
+        this.carers = carers;
         this.place = place;
         this.messages = messages;
     }
@@ -38,6 +42,7 @@ class AccountChoicesController {
                 new AccountChoicesPage(
                         AccountShell.of(place.practice(visit)),
                         saved != null,
+                        carers.mayWrite(visit),
                         choice.listForbidsEmail() ? null : box("byEmail", choice.email(), locale),
                         choice.listForbidsSms() ? null : box("bySms", choice.sms(), locale)));
     }
@@ -48,6 +53,9 @@ class AccountChoicesController {
             AccountVisit visit,
             @RequestParam(defaultValue = "false") boolean byEmail,
             @RequestParam(defaultValue = "false") boolean bySms) {
+        if (!carers.mayWrite(visit)) {
+            throw new NotFound();
+        }
         ContactChoice before = choices.of(visit.practice(), visit.patient());
         choices.choose(
                 visit.practice(),

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.account.AccountVisit;
 import uk.anteroom.account.AccountVisits;
+import uk.anteroom.carer.Carers;
 import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
 import uk.anteroom.patient.Patient;
@@ -34,6 +35,7 @@ class AccountHomeController {
     private final AccountVisits visits;
     private final Patients patients;
     private final Requests requests;
+    private final Carers carers;
     private final AccountCalls calls;
     private final ConversationVisits conversations;
     private final MessageSource messages;
@@ -44,6 +46,7 @@ class AccountHomeController {
             AccountVisits visits,
             Patients patients,
             Requests requests,
+            Carers carers,
             AccountCalls calls,
             ConversationVisits conversations,
             MessageSource messages,
@@ -52,6 +55,7 @@ class AccountHomeController {
         this.visits = visits;
         this.patients = patients;
         this.requests = requests;
+        this.carers = carers;
         this.calls = calls;
         this.conversations = conversations;
         this.messages = messages;
@@ -74,6 +78,7 @@ class AccountHomeController {
                         AccountShell.of(practice),
                         patient.name(),
                         visit.actsForAnother(),
+                        carers.mayWrite(visit),
                         note,
                         conversations.countUnread(new ConversationVisit(practice, visit.patient())),
                         requests(visit, locale),

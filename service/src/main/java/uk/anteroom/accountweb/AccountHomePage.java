@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patientName for whom the account acts now
  * @param acting whether that is somebody the holder cares for
+ * @param writes whether requests can be sent from here: not by a carer who only reads
  * @param note a key of the message files; null for nothing
  * @param unread messages that were not shown yet
  * @param consultations none for a carer: they are the patient's alone
@@ -16,6 +17,7 @@ record AccountHomePage(
         AccountShell shell,
         String patientName,
         boolean acting,
+        boolean writes,
         @Nullable String note,
         int unread,
         List<Row> requests,

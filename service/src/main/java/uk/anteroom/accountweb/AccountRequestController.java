@@ -18,7 +18,9 @@ import uk.anteroom.fileexchange.FileReader;
 import uk.anteroom.fileexchange.FileRow;
 import uk.anteroom.fileexchange.FileRows;
 import uk.anteroom.intake.RequestFiles;
+import uk.anteroom.patient.Carer;
 import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.request.Closing;
@@ -75,7 +77,8 @@ class AccountRequestController {
                 "page",
                 new AccountRequestPage(
                         AccountShell.of(practice),
-                        visit.actsForAnother() ? name(visit) : null,
+                        visit.actsForAnother() ? name(visit, visit.patient()) : null,
+                        by(visit, request, locale),
                         request.title(),
                         request.id().reference(),
                         times.dayAndTime(request.receivedAt()),
@@ -89,10 +92,17 @@ class AccountRequestController {
                         calls.of(visit, request.id(), locale)));
     }
 
-    private String name(AccountVisit visit) {
-        return patients.find(visit.practice(), visit.patient())
-                .map(Patient::name)
-                .orElse("");
+    private String name(AccountVisit visit, PatientId patient) {
+        return patients.find(visit.practice(), patient).map(Patient::name).orElse("");
+    }
+
+    private @Nullable String by(AccountVisit visit, PatientRequest request, Locale locale) {
+        Carer carer = request.carer();
+        if (carer == null) {
+            return null;
+        }
+        String key = carer.id().equals(visit.holder()) ? "you" : visit.actsForAnother() ? "other" : "carer";
+        return messages.getMessage("account.request.by." + key, new Object[] {name(visit, carer.id())}, locale);
     }
 
     /** As the message said that told of it. */

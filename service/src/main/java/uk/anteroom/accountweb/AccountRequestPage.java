@@ -8,6 +8,7 @@ import uk.anteroom.fileexchange.FileRow;
  * One request of a patient.
  *
  * @param of whose it is, for somebody who acts for them; null for the patient
+ * @param by who wrote it, where it was not whoever reads it for themselves; null then
  * @param reference what is said on the telephone
  * @param state a key of the message files ends with it
  * @param since when it came or was closed
@@ -19,6 +20,7 @@ import uk.anteroom.fileexchange.FileRow;
 record AccountRequestPage(
         AccountShell shell,
         @Nullable String of,
+        @Nullable String by,
         String title,
         String reference,
         String received,

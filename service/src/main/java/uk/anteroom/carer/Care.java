@@ -11,6 +11,7 @@ import uk.anteroom.patient.PatientId;
  * @param patient for whom; null while nobody is meant, which the carer is never told
  * @param said the words of the request
  * @param approvedAt null until the practice agreed
+ * @param level what it lets them do then
  */
 public record Care(
         CareId id,
@@ -18,7 +19,8 @@ public record Care(
         @Nullable PatientId patient,
         CareRequest said,
         Instant askedAt,
-        @Nullable Instant approvedAt) {
+        @Nullable Instant approvedAt,
+        CareLevel level) {
 
     /** The name that the carer typed. */
     public String typedName() {

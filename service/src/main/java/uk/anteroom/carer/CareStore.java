@@ -18,7 +18,7 @@ import uk.anteroom.practice.StaffId;
 class CareStore {
 
     private static final String SELECT = """
-            select care_id, carer_id, patient_id, said_sealed, asked_at, case when approved then decided_at end as approved_at
+            select care_id, carer_id, patient_id, said_sealed, asked_at, case when approved then decided_at end as approved_at, level
             from carer_access
             """;
 
@@ -90,14 +90,42 @@ class CareStore {
                 .list();
     }
 
+    /** By what leave one patient writes for another; nobody ends it until the transaction does. */
+    List<Care> holdWriting(PracticeId practice, PatientId carer, PatientId patient) {
+        return jdbc.sql(SELECT + """
+                where practice_id = :practice and carer_id = :carer and patient_id = :patient and approved and ended_at is null
+                  and level = 'READ_AND_WRITE'
+                for share
+                """)
+                .param("practice", practice.value())
+                .param("carer", carer.value())
+                .param("patient", patient.value())
+                .query((row, n) -> care(row))
+                .list();
+    }
+
     /** True for the first who decides. */
-    boolean decide(PracticeId practice, CareId id, StaffId by, boolean approved) {
+    boolean decide(PracticeId practice, CareId id, StaffId by, boolean approved, CareLevel level) {
         return jdbc.sql("""
-                update carer_access set approved = :approved, decided_at = clock_timestamp(), decided_by = :by
+                update carer_access set approved = :approved, level = :level, decided_at = clock_timestamp(), decided_by = :by
                 where practice_id = :practice and care_id = :id and patient_id is not null and approved is null and ended_at is null
                 """)
                         .param("approved", approved)
+                        .param("level", level.name())
                         .param("by", by.value())
+                        .param("practice", practice.value())
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** True if there is one that is approved, and it was another level. */
+    boolean setLevel(PracticeId practice, CareId id, CareLevel level) {
+        return jdbc.sql("""
+                update carer_access set level = :level
+                where practice_id = :practice and care_id = :id and approved and ended_at is null and level <> :level
+                """)
+                        .param("level", level.name())
                         .param("practice", practice.value())
                         .param("id", id.value())
                         .update()
@@ -126,7 +154,8 @@ class CareStore {
                 who(patient),
                 CareRequest.read(cipher.open(row.getBytes("said_sealed"), place(id))),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                approved == null ? null : approved.toInstant());
+                approved == null ? null : approved.toInstant(),
+                CareLevel.valueOf(row.getString("level")));
     }
 
     private static @Nullable PatientId who(@Nullable UUID patient) {

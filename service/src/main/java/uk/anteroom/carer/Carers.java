@@ -15,6 +15,7 @@ import uk.anteroom.kernel.Limits;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeJobs;
 import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.patient.Carer;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.StaffMember;
 
@@ -80,15 +81,39 @@ public class Carers {
         return transactions.in(by.practice(), () -> store.forPatient(by.practice(), patient));
     }
 
-    /** The practice agrees or refuses; the first decision counts. */
-    public void decide(StaffMember by, PatientId patient, CareId id, boolean approved) {
+    /** The practice agrees; the first decision counts. */
+    public void approve(StaffMember by, PatientId patient, CareId id, CareLevel level) {
+        String act = level == CareLevel.READ ? "carer.approved" : "carer.approved_to_write";
+        decide(by, patient, id, true, level, act);
+    }
+
+    /** The practice does not agree; the first decision counts. */
+    public void refuse(StaffMember by, PatientId patient, CareId id) {
+        decide(by, patient, id, false, CareLevel.READ, "carer.refused");
+    }
+
+    private void decide(StaffMember by, PatientId patient, CareId id, boolean approved, CareLevel level, String act) {
         by.mustInvite();
         transactions.in(by.practice(), () -> {
             boolean theirs = store.hold(by.practice(), id)
                     .filter(care -> patient.equals(care.patient()))
                     .isPresent();
-            if (theirs && store.decide(by.practice(), id, by.id(), approved)) {
-                audit.staff(by, approved ? "carer.approved" : "carer.refused", "carer_access", id.value());
+            if (theirs && store.decide(by.practice(), id, by.id(), approved, level)) {
+                audit.staff(by, act, "carer_access", id.value());
+            }
+        });
+    }
+
+    /** The practice lets a carer do more from now on, or less. */
+    public void let(StaffMember by, PatientId patient, CareId id, CareLevel level) {
+        by.mustInvite();
+        transactions.in(by.practice(), () -> {
+            boolean theirs = store.hold(by.practice(), id)
+                    .filter(care -> patient.equals(care.patient()))
+                    .isPresent();
+            if (theirs && store.setLevel(by.practice(), id, level)) {
+                String act = level == CareLevel.READ ? "carer.may_read" : "carer.may_write";
+                audit.staff(by, act, "carer_access", id.value());
             }
         });
     }
@@ -141,6 +166,24 @@ public class Carers {
                             return true;
                         })
                         .orElse(false));
+    }
+
+    /** Whether whoever is signed in may write here: for themselves, or for another by leave of the practice. */
+    public boolean mayWrite(AccountVisit visit) {
+        return !visit.actsForAnother()
+                || writing(visit.practice(), visit.holder(), visit.patient()).isPresent();
+    }
+
+    /**
+     * By whose hand something is written for a patient, in the caller's transaction: whoever takes the leave back waits until it is stored, and what comes
+     * after finds none. Empty if they have no leave to write.
+     */
+    public Optional<Carer> writing(PracticeId practice, PatientId carer, PatientId patient) {
+        return transactions.in(
+                practice,
+                () -> store.holdWriting(practice, carer, patient).stream()
+                        .findFirst()
+                        .map(care -> new Carer(carer, care.said().relationship())));
     }
 
     /** Acts for themselves again. */

@@ -80,8 +80,7 @@ public class ConversationFiles {
         Optional<Content> content = content(practice, visit.patient(), file);
         content.ifPresent(opened -> transactions.in(
                 practice,
-                () -> audit.patient(
-                        practice, visit.patient().value(), "attachment.opened", "attachment", file.value())));
+                () -> audit.patient(practice, visit.by().value(), "attachment.opened", "attachment", file.value())));
         return content;
     }
 

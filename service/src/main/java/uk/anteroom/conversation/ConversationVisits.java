@@ -11,6 +11,7 @@ import uk.anteroom.attachment.AttachmentId;
 import uk.anteroom.attachment.Attachments;
 import uk.anteroom.attachment.FileOwner;
 import uk.anteroom.audit.Audit;
+import uk.anteroom.carer.Carers;
 import uk.anteroom.consultation.IdentityProof;
 import uk.anteroom.invitation.GuardedLink;
 import uk.anteroom.invitation.IdentityCheck;
@@ -23,6 +24,7 @@ import uk.anteroom.kernel.Limits;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.kernel.Secrets;
+import uk.anteroom.patient.Carer;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.Practices;
@@ -40,6 +42,7 @@ public class ConversationVisits {
     private final Attachments attachments;
     private final IdentityQuestions questions;
     private final Patients patients;
+    private final Carers carers;
     private final Practices practices;
     private final Limits limits;
     private final Secrets secrets;
@@ -54,6 +57,7 @@ public class ConversationVisits {
             Attachments attachments,
             IdentityQuestions questions,
             Patients patients,
+            Carers carers,
             Practices practices,
             Limits limits,
             Secrets secrets,
@@ -66,6 +70,7 @@ public class ConversationVisits {
         this.attachments = attachments;
         this.questions = questions;
         this.patients = patients;
+        this.carers = carers;
         this.practices = practices;
         this.limits = limits;
         this.secrets = secrets;
@@ -130,8 +135,7 @@ public class ConversationVisits {
                     practice,
                     visit.patient(),
                     messages.stream().map(Message::id).toList());
-            fresh.forEach(
-                    id -> audit.patient(practice, visit.patient().value(), "message.read", "message", id.value()));
+            fresh.forEach(id -> audit.patient(practice, visit.by().value(), "message.read", "message", id.value()));
             if (!fresh.isEmpty()) {
                 events.publishEvent(new ConversationChanged(practice, visit.patient()));
             }
@@ -145,8 +149,18 @@ public class ConversationVisits {
         return transactions.in(practice, () -> store.countUnread(practice, visit.patient(), false));
     }
 
+    /** Whether whoever stands there may answer: the patient, or a carer whom the practice lets write. */
+    public boolean mayWrite(ConversationVisit visit) {
+        return visit.carer() == null || writing(visit).isPresent();
+    }
+
+    private Optional<Carer> writing(ConversationVisit visit) {
+        return Optional.ofNullable(visit.carer())
+                .flatMap(carer -> carers.writing(visit.practice().id(), carer, visit.patient()));
+    }
+
     /**
-     * The patient answers a message that asks for it, also when the practice has written again meanwhile.
+     * The patient, or a carer for them, answers a message that asks for it, also when the practice has written again meanwhile.
      *
      * @param files received before; all of them are attached, or nothing is sent
      * @param formKey names this press of the button; however often it arrives with the same words, it is one reply
@@ -170,6 +184,10 @@ public class ConversationVisits {
         if (store.withFormKey(practice, press).isPresent()) {
             return Replying.SENT;
         }
+        Optional<Carer> carer = writing(visit);
+        if (visit.carer() != null && carer.isEmpty()) {
+            return Replying.NOT_ALLOWED;
+        }
         boolean asked = store.find(practice, answered)
                 .filter(message -> message.patient().equals(patient))
                 .filter(Message::asksForReply)
@@ -181,12 +199,12 @@ public class ConversationVisits {
             return Replying.TOO_MANY;
         }
         MessageId id = new MessageId(UUID.randomUUID());
-        if (store.add(practice, id, patient, null, null, text, press)) {
+        if (store.add(practice, id, patient, null, carer.orElse(null), null, text, press)) {
             if (!attachments.attach(practice, FileOwner.conversation(patient, null), id.value(), files)) {
                 throw new FilesGone();
             }
-            drafts.drop(practice, patient, patient.value());
-            audit.patient(practice, patient.value(), "message.replied", "message", id.value());
+            drafts.drop(practice, patient, visit.by().value());
+            audit.patient(practice, visit.by().value(), "message.replied", "message", id.value());
             events.publishEvent(new ConversationChanged(practice, patient));
         }
         return Replying.SENT;

@@ -34,9 +34,9 @@ public class Drafts {
         return keep(by.practice(), patient, by.id().value(), text);
     }
 
-    /** The same for the patient's reply. */
+    /** The same for the reply of the patient, or of who cares for them: each has their own. */
     public boolean keep(ConversationVisit visit, String text) {
-        return keep(visit.practice().id(), visit.patient(), visit.patient().value(), text);
+        return keep(visit.practice().id(), visit.patient(), visit.by().value(), text);
     }
 
     private boolean keep(PracticeId practice, PatientId patient, UUID writer, String text) {
@@ -64,7 +64,7 @@ public class Drafts {
 
     /** The same of the patient's reply. */
     public String of(ConversationVisit visit) {
-        return of(visit.practice().id(), visit.patient(), visit.patient().value());
+        return of(visit.practice().id(), visit.patient(), visit.by().value());
     }
 
     private String of(PracticeId practice, PatientId patient, UUID writer) {

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.anteroom.kernel.FieldCipher;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.patient.Carer;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.StaffId;
 
@@ -21,7 +22,7 @@ import uk.anteroom.practice.StaffId;
 class MessageStore {
 
     private static final String SELECT = """
-            select practice_id, message_id, patient_id, kind, text_sealed, author_id, sent_at, read_at
+            select practice_id, message_id, patient_id, kind, text_sealed, author_id, carer_id, carer_relationship_sealed, sent_at, read_at
             from message
             """;
 
@@ -44,12 +45,14 @@ class MessageStore {
             MessageId id,
             PatientId patient,
             @Nullable StaffId author,
+            @Nullable Carer carer,
             @Nullable MessageKind kind,
             MessageText text,
             UUID formKey) {
         return jdbc.sql("""
-                        insert into message (practice_id, message_id, patient_id, direction, kind, text_sealed, author_id, form_key)
-                        values (:practice, :id, :patient, :direction, :kind, :text, :author, :formKey)
+                        insert into message (practice_id, message_id, patient_id, direction, kind, text_sealed, author_id, carer_id,
+                                             carer_relationship_sealed, form_key)
+                        values (:practice, :id, :patient, :direction, :kind, :text, :author, :carer, :relationship, :formKey)
                         on conflict (practice_id, form_key) do nothing
                         """)
                         .param("practice", practice.value())
@@ -59,6 +62,11 @@ class MessageStore {
                         .param("kind", kind == null ? null : kind.name())
                         .param("text", cipher.seal(text.value(), place(id)))
                         .param("author", author == null ? null : author.value(), Types.OTHER)
+                        .param("carer", carer == null ? null : carer.id().value(), Types.OTHER)
+                        .param(
+                                "relationship",
+                                carer == null ? null : cipher.seal(carer.relationship(), carerPlace(id)),
+                                Types.BINARY)
                         .param("formKey", formKey)
                         .update()
                 == 1;
@@ -185,6 +193,7 @@ class MessageStore {
     private Message message(ResultSet row) throws SQLException {
         MessageId id = new MessageId(row.getObject("message_id", UUID.class));
         UUID author = row.getObject("author_id", UUID.class);
+        UUID carer = row.getObject("carer_id", UUID.class);
         String kind = row.getString("kind");
         OffsetDateTime read = row.getObject("read_at", OffsetDateTime.class);
         return new Message(
@@ -192,6 +201,11 @@ class MessageStore {
                 id,
                 new PatientId(row.getObject("patient_id", UUID.class)),
                 author == null ? null : new StaffId(author),
+                carer == null
+                        ? null
+                        : new Carer(
+                                new PatientId(carer),
+                                cipher.open(row.getBytes("carer_relationship_sealed"), carerPlace(id))),
                 kind == null ? null : MessageKind.valueOf(kind),
                 new MessageText(cipher.open(row.getBytes("text_sealed"), place(id))),
                 row.getObject("sent_at", OffsetDateTime.class).toInstant(),
@@ -200,5 +214,9 @@ class MessageStore {
 
     private static String place(MessageId id) {
         return "message.text:" + id;
+    }
+
+    private static String carerPlace(MessageId id) {
+        return "message.carer_relationship:" + id;
     }
 }

@@ -148,7 +148,7 @@ public class Messages {
             ContactPoint to,
             UUID press) {
         MessageId id = new MessageId(UUID.randomUUID());
-        if (!store.add(by.practice(), id, patient, by.id(), kind, text, press)) {
+        if (!store.add(by.practice(), id, patient, by.id(), null, kind, text, press)) {
             // The same press raced us. The unique key waited for its commit, so it can be read now.
             return new Posting.Sent(
                     store.withFormKey(by.practice(), press).orElseThrow().id());

@@ -7,6 +7,7 @@
             "audit",
             "patient",
             "account",
+            "carer",
             "request",
             "call",
             "consultation",

@@ -1,6 +1,7 @@
 package uk.anteroom.intake;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.patient.PatientId;
@@ -10,7 +11,8 @@ import uk.anteroom.request.PatientRequest;
  * What somebody has answered so far, as they typed it: also what is wrong is kept, so that nothing is typed twice. Hides itself when printed.
  *
  * @param files in their order; null while nobody has asked for them
- * @param patient who writes, known by their account; null for whoever says it themselves
+ * @param patient whom it is about, known by an account; null for whoever says it themselves
+ * @param carer who writes it for them, known as well; null if they do themselves
  */
 public record Answers(
         @Nullable Signs signs,
@@ -20,7 +22,8 @@ public record Answers(
         @Nullable List<UUID> files,
         @Nullable Who who,
         @Nullable Reach reach,
-        @Nullable UUID patient) {
+        @Nullable UUID patient,
+        @Nullable UUID carer) {
 
     /** Whether a sign of an emergency is there now. */
     public enum Signs {
@@ -69,39 +72,56 @@ public record Answers(
             String email, String mobile, @Nullable Way way) {}
 
     static Answers none() {
-        return new Answers(null, null, null, null, null, null, null, null);
+        return new Answers(null, null, null, null, null, null, null, null, null);
     }
 
     public Answers with(Signs said) {
-        return new Answers(said, kind, about, safety, files, who, reach, patient);
+        return new Answers(said, kind, about, safety, files, who, reach, patient, carer);
     }
 
     public Answers with(PatientRequest.Kind said) {
-        return new Answers(signs, said, about, safety, files, who, reach, patient);
+        return new Answers(signs, said, about, safety, files, who, reach, patient, carer);
     }
 
     public Answers with(About said) {
-        return new Answers(signs, kind, said, safety, files, who, reach, patient);
+        return new Answers(signs, kind, said, safety, files, who, reach, patient, carer);
     }
 
     public Answers with(Safety said) {
-        return new Answers(signs, kind, about, said, files, who, reach, patient);
+        return new Answers(signs, kind, about, said, files, who, reach, patient, carer);
     }
 
     public Answers withFiles(List<UUID> chosen) {
-        return new Answers(signs, kind, about, safety, List.copyOf(chosen), who, reach, patient);
+        return new Answers(signs, kind, about, safety, List.copyOf(chosen), who, reach, patient, carer);
     }
 
     public Answers with(Who said) {
-        return new Answers(signs, kind, about, safety, files, said, reach, patient);
+        return new Answers(signs, kind, about, safety, files, said, reach, patient, carer);
     }
 
     public Answers with(Reach said) {
-        return new Answers(signs, kind, about, safety, files, who, said, patient);
+        return new Answers(signs, kind, about, safety, files, who, said, patient, carer);
     }
 
-    Answers of(@Nullable PatientId writer) {
-        return new Answers(signs, kind, about, safety, files, who, reach, writer == null ? null : writer.value());
+    Answers of(@Nullable KnownWriter writer) {
+        PatientId by = writer == null ? null : writer.carer();
+        return new Answers(
+                signs,
+                kind,
+                about,
+                safety,
+                files,
+                who,
+                reach,
+                writer == null ? null : writer.patient().value(),
+                by == null ? null : by.value());
+    }
+
+    /** Whom an account says to write; empty for whoever says it themselves. */
+    public Optional<KnownWriter> writer() {
+        return Optional.ofNullable(patient)
+                .map(PatientId::new)
+                .map(about -> new KnownWriter(about, carer == null ? null : new PatientId(carer)));
     }
 
     /** Whether an account says who writes. */

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import uk.anteroom.attachment.AttachmentId;
 import uk.anteroom.attachment.Attachments;
+import uk.anteroom.carer.Carers;
 import uk.anteroom.kernel.JobName;
 import uk.anteroom.kernel.Limit;
 import uk.anteroom.kernel.Limits;
@@ -22,6 +23,7 @@ import uk.anteroom.kernel.PracticeJobs;
 import uk.anteroom.kernel.PracticeSecret;
 import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.kernel.Secrets;
+import uk.anteroom.patient.Carer;
 import uk.anteroom.patient.ListMatch;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.request.NewRequest;
@@ -43,6 +45,7 @@ public class Intakes {
     private final IntakeStore store;
     private final AnswerReader reader;
     private final ListMatch list;
+    private final Carers carers;
     private final Requests requests;
     private final Attachments attachments;
     private final Limits limits;
@@ -55,6 +58,7 @@ public class Intakes {
             IntakeStore store,
             AnswerReader reader,
             ListMatch list,
+            Carers carers,
             Requests requests,
             Attachments attachments,
             Limits limits,
@@ -65,6 +69,7 @@ public class Intakes {
         this.store = store;
         this.reader = reader;
         this.list = list;
+        this.carers = carers;
         this.requests = requests;
         this.attachments = attachments;
         this.limits = limits;
@@ -84,7 +89,7 @@ public class Intakes {
      *
      * @param writer who is signed in with their account; null for anybody
      */
-    public Optional<PracticeSecret> begin(PracticeId practice, String address, @Nullable PatientId writer) {
+    public Optional<PracticeSecret> begin(PracticeId practice, String address, @Nullable KnownWriter writer) {
         if (!limits.take(Limit.INTAKES_BY_ADDRESS, address)) {
             return Optional.empty();
         }
@@ -151,6 +156,12 @@ public class Intakes {
         if (written == null) {
             return new Sending.Unfinished(understood.next().orElse(Step.SIGNS));
         }
+        Optional<Carer> carer = carer(practice, answers);
+        if (answers.carer() != null && carer.isEmpty()) {
+            // the practice has taken its leave back since this was begun
+            store.keep(practice, id, answers.of(null));
+            return new Sending.Unfinished(Step.WHO);
+        }
         if (!within(practice, written, address)) {
             return new Sending.TooMany();
         }
@@ -167,6 +178,7 @@ public class Intakes {
                         id,
                         writer(practice, answers, written),
                         written.sender(),
+                        carer.orElse(null),
                         written.kind(),
                         written.urgency(),
                         written.title(),
@@ -174,6 +186,12 @@ public class Intakes {
         store.sent(practice, id);
         LOG.info("Request {} sent from the public page", id);
         return new Sending.Sent(id);
+    }
+
+    private Optional<Carer> carer(PracticeId practice, Answers answers) {
+        return answers.writer()
+                .flatMap(writer -> Optional.ofNullable(writer.carer())
+                        .flatMap(carer -> carers.writing(practice, carer, writer.patient())));
     }
 
     private @Nullable PatientId writer(PracticeId practice, Answers answers, Understood.Written written) {

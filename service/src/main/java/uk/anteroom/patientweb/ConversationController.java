@@ -22,7 +22,6 @@ import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
 import uk.anteroom.conversation.Drafts;
 import uk.anteroom.conversation.MessageId;
-import uk.anteroom.web.NotFound;
 
 /** The conversation with the practice, for a patient who has shown who they are. The device's key says whose it is. */
 @Controller
@@ -82,8 +81,7 @@ class ConversationController {
             @RequestParam UUID formKey,
             HttpServletRequest request,
             Locale locale) {
-        mustBeThePatient(request);
-        return visitOf(request)
+        return writerOf(request)
                 .map(visit -> pages.reply(visit, place(request), text, new MessageId(answered), file, formKey, locale))
                 .orElseGet(UnusablePages::ofNobody);
     }
@@ -91,8 +89,7 @@ class ConversationController {
     /** What is typed, kept as it is typed. */
     @PostMapping({PAGE + "/draft", ACCOUNT + "/draft"})
     ResponseEntity<Void> draft(@RequestParam String text, HttpServletRequest request) {
-        mustBeThePatient(request);
-        return visitOf(request).filter(visit -> drafts.keep(visit, text)).isPresent()
+        return writerOf(request).filter(visit -> drafts.keep(visit, text)).isPresent()
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.notFound().build();
     }
@@ -118,9 +115,8 @@ class ConversationController {
         return reader.isCarer(request) ? ConversationPlace.CARER : ConversationPlace.ACCOUNT;
     }
 
-    private void mustBeThePatient(HttpServletRequest request) {
-        if (place(request) == ConversationPlace.CARER) {
-            throw new NotFound();
-        }
+    /** Where a carer only reads there is nothing to write to. */
+    private Optional<ConversationVisit> writerOf(HttpServletRequest request) {
+        return visitOf(request).filter(visits::mayWrite);
     }
 }

@@ -15,6 +15,7 @@ import uk.anteroom.web.TextArea;
  * @param inCall whether it stands beside the picture of a call
  * @param inAccount whether its reader is signed in
  * @param reply null where no reply is asked for
+ * @param writesFor whom a carer writes for; null for the patient, and where nothing is written
  * @param sent whether a reply was sent just now
  */
 record ConversationPage(
@@ -26,13 +27,14 @@ record ConversationPage(
         String practiceTelephoneHref,
         List<Row> rows,
         @Nullable Reply reply,
+        @Nullable String writesFor,
         boolean sent,
         List<Complaint> complaints) {
 
     /**
      * One message.
      *
-     * @param own whether the patient wrote it
+     * @param own whether the patient wrote it, or a carer for them
      * @param about null where there is nothing more to say
      */
     record Row(

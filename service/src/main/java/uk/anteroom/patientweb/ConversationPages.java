@@ -23,6 +23,9 @@ import uk.anteroom.conversation.MessageText;
 import uk.anteroom.fileexchange.FileReader;
 import uk.anteroom.fileexchange.FileRow;
 import uk.anteroom.fileexchange.FileRows;
+import uk.anteroom.patient.Patient;
+import uk.anteroom.patient.PatientId;
+import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.web.Complaints;
@@ -39,6 +42,7 @@ class ConversationPages {
     private final Attachments attachments;
     private final FileRows fileRows;
     private final Staff staff;
+    private final Patients patients;
     private final MessageSource messages;
     private final ShownTimes times;
 
@@ -49,6 +53,7 @@ class ConversationPages {
             Attachments attachments,
             FileRows fileRows,
             Staff staff,
+            Patients patients,
             MessageSource messages,
             ShownTimes times) {
         this.visits = visits;
@@ -57,6 +62,7 @@ class ConversationPages {
         this.attachments = attachments;
         this.fileRows = fileRows;
         this.staff = staff;
+        this.patients = patients;
         this.messages = messages;
         this.times = times;
     }
@@ -99,6 +105,7 @@ class ConversationPages {
                     return new ModelAndView("redirect:" + place.address() + "?sent");
                 }
                 case WITHOUT_FILES -> complaints.about("files", "attachment.not-attached");
+                case NOT_ALLOWED -> complaints.about("text", "message.reply.notAllowed", telephone);
                 case NOT_ASKED -> complaints.about("text", "message.reply.notAsked", telephone);
                 case TOO_MANY -> complaints.about("text", "message.reply.tooMany", telephone);
             }
@@ -122,7 +129,7 @@ class ConversationPages {
                 .filter(message -> !message.fromPatient())
                 .reduce((earlier, later) -> later)
                 .filter(Message::asksForReply)
-                .filter(asked -> place != ConversationPlace.CARER);
+                .filter(asked -> visits.mayWrite(visit));
         ModelAndView view = new ModelAndView(
                 place.view(),
                 "page",
@@ -135,10 +142,7 @@ class ConversationPages {
                         practice.telephoneHref(),
                         conversation.stream()
                                 .map(message -> row(
-                                        practice,
-                                        message,
-                                        rows(message, attached, place.reader(visit), locale),
-                                        locale))
+                                        visit, message, rows(message, attached, place.reader(visit), locale), locale))
                                 .toList(),
                         newest.map(message -> new ConversationPage.Reply(
                                         message.id().toString(),
@@ -155,6 +159,7 @@ class ConversationPages {
                                         complaints.at("files"),
                                         formKey))
                                 .orElse(null),
+                        visit.carer() == null || newest.isEmpty() ? null : name(visit, visit.patient()),
                         sent,
                         complaints.all()));
         if (complaints.any()) {
@@ -180,11 +185,12 @@ class ConversationPages {
                 .toList();
     }
 
-    private ConversationPage.Row row(Practice practice, Message message, List<FileRow> files, Locale locale) {
+    private ConversationPage.Row row(ConversationVisit visit, Message message, List<FileRow> files, Locale locale) {
+        Practice practice = visit.practice();
         return message.author() == null
                 ? new ConversationPage.Row(
                         true,
-                        messages.getMessage("message.you", null, locale),
+                        writer(visit, message, locale),
                         times.dayAndTime(message.sentAt()),
                         message.text().parts(),
                         files,
@@ -196,6 +202,21 @@ class ConversationPages {
                         message.text().parts(),
                         files,
                         null);
+    }
+
+    /** The patient's side may be two people: who of them reads is told apart from the other. */
+    private String writer(ConversationVisit visit, Message message, Locale locale) {
+        PatientId wrote =
+                message.carer() == null ? message.patient() : message.carer().id();
+        if (wrote.equals(visit.by())) {
+            return messages.getMessage("message.you", null, locale);
+        }
+        String name = name(visit, wrote);
+        return visit.carer() == null ? messages.getMessage("message.for-you", new Object[] {name}, locale) : name;
+    }
+
+    private String name(ConversationVisit visit, PatientId patient) {
+        return patients.find(visit.practice().id(), patient).map(Patient::name).orElse("");
     }
 
     private String seen(Practice practice, Message message, Locale locale) {

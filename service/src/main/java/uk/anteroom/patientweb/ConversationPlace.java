@@ -9,7 +9,7 @@ enum ConversationPlace {
     PAGE("/messages", "patient/messages"),
     /** The same page, for whoever is signed in to an account. */
     ACCOUNT("/account/messages", "patient/messages"),
-    /** The same, for a carer, who reads and does not write: a message says that the patient wrote it. */
+    /** The same, for a carer, who writes in their own name where the practice lets them. */
     CARER("/account/messages", "patient/messages"),
     /** A panel beside the picture of a call. */
     CALL("/visit/messages", "patient/call-messages");

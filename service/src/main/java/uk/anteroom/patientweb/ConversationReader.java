@@ -43,7 +43,10 @@ class ConversationReader {
                 KeyCookie.ACCOUNT
                         .read(request)
                         .flatMap(accounts::of)
-                        .map(visit -> new ConversationVisit(practices.get(visit.practice()), visit.patient()));
+                        .map(visit -> new ConversationVisit(
+                                practices.get(visit.practice()),
+                                visit.patient(),
+                                visit.actsForAnother() ? visit.holder() : null));
             case CALL ->
                 DeviceCookie.PATIENT
                         .read(request)

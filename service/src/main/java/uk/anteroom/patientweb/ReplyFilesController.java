@@ -22,6 +22,7 @@ import uk.anteroom.attachment.AttachmentId;
 import uk.anteroom.attachment.Content;
 import uk.anteroom.conversation.ConversationFiles;
 import uk.anteroom.conversation.ConversationVisit;
+import uk.anteroom.conversation.ConversationVisits;
 import uk.anteroom.fileexchange.FileAddresses;
 import uk.anteroom.fileexchange.FileAnswers;
 import uk.anteroom.fileexchange.FileExchange;
@@ -41,18 +42,21 @@ class ReplyFilesController {
     private final FileViews views;
     private final ConversationFiles files;
     private final ConversationReader reader;
+    private final ConversationVisits visits;
 
     ReplyFilesController(
             FileExchange exchange,
             FileAddresses addresses,
             FileViews views,
             ConversationFiles files,
-            ConversationReader reader) {
+            ConversationReader reader,
+            ConversationVisits visits) {
         this.exchange = exchange;
         this.addresses = addresses;
         this.views = views;
         this.files = files;
         this.reader = reader;
+        this.visits = visits;
     }
 
     @PostMapping
@@ -135,6 +139,9 @@ class ReplyFilesController {
 
     private FileSender sender(HttpServletRequest request) {
         ConversationVisit visit = visit(request);
+        if (!visits.mayWrite(visit)) {
+            throw new NotFound();
+        }
         return new FileSender(visit.practice().id(), visit.patient(), null);
     }
 

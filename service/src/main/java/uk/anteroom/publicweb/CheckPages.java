@@ -24,10 +24,12 @@ import uk.anteroom.request.Sender;
 class CheckPages {
 
     private final QuestionPages questions;
+    private final Writers writers;
     private final MessageSource messages;
 
-    CheckPages(QuestionPages questions, MessageSource messages) {
+    CheckPages(QuestionPages questions, Writers writers, MessageSource messages) {
         this.questions = questions;
+        this.writers = writers;
         this.messages = messages;
     }
 
@@ -71,7 +73,14 @@ class CheckPages {
                                         : rows.option("way", answers.reach().way()))
                         .filter(line -> !line.isEmpty())
                         .toList());
-        return new CheckPage(surgery, surgery.ask() + "/" + Step.REACH.path(), List.copyOf(rows.rows), tooMany);
+        return new CheckPage(
+                surgery,
+                surgery.ask() + "/" + Step.REACH.path(),
+                answers.writer()
+                        .flatMap(known -> writers.writesFor(practice, known))
+                        .orElse(null),
+                List.copyOf(rows.rows),
+                tooMany);
     }
 
     private static void who(Rows rows, Sender sender) {

@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import uk.anteroom.intake.Answers;
+import uk.anteroom.intake.Intake;
 import uk.anteroom.intake.Intakes;
+import uk.anteroom.intake.KnownWriter;
 import uk.anteroom.kernel.PracticeSecret;
 import uk.anteroom.practice.Notice;
 import uk.anteroom.practice.Notices;
@@ -53,7 +56,7 @@ class FrontController {
     @PostMapping("/ask")
     ModelAndView ask(Practice practice, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         Surgery surgery = Surgery.of(practice);
-        if (begun(practice, request)) {
+        if (begun(practice, request).isPresent()) {
             return new ModelAndView("redirect:" + surgery.ask());
         }
         Optional<PracticeSecret> key = intakes.begin(
@@ -80,6 +83,11 @@ class FrontController {
     private ModelAndView page(Practice practice, @Nullable String note, HttpServletRequest request, Locale locale) {
         Hours.Shown open = hours.of(practice.id(), locale);
         Notice notice = notices.of(practice.id());
+        Optional<KnownWriter> signedIn = writers.of(practice, request);
+        Optional<Intake> begun = begun(practice, request);
+        // what was begun may be about somebody else than whoever is signed in for now
+        Optional<KnownWriter> writer =
+                begun.isPresent() ? begun.map(Intake::answers).flatMap(Answers::writer) : signedIn;
         String words = open.closed() && !notice.whenClosed().isEmpty() ? notice.whenClosed() : notice.words();
         return new ModelAndView(
                 "public/front",
@@ -88,15 +96,14 @@ class FrontController {
                         Surgery.of(practice),
                         open,
                         words,
-                        begun(practice, request),
-                        writers.of(practice, request).isPresent(),
+                        begun.isPresent(),
+                        signedIn.isPresent(),
+                        writer.flatMap(known -> writers.writesFor(practice, known))
+                                .orElse(null),
                         note));
     }
 
-    private boolean begun(Practice practice, HttpServletRequest request) {
-        return AskCookie.read(request, practice.id())
-                .flatMap(intakes::find)
-                .filter(intake -> !intake.sent())
-                .isPresent();
+    private Optional<Intake> begun(Practice practice, HttpServletRequest request) {
+        return AskCookie.read(request, practice.id()).flatMap(intakes::find).filter(intake -> !intake.sent());
     }
 }

@@ -7,6 +7,7 @@
             "practice",
             "patient",
             "account",
+            "carer",
             "request",
             "intake",
             "attachment",

@@ -2,16 +2,19 @@ package uk.anteroom.request;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import uk.anteroom.patient.Carer;
 import uk.anteroom.patient.PatientId;
 
 /**
  * What a patient sent in.
  *
+ * @param carer who wrote it for the patient; null if they did themselves
  * @param closing null while it is open
  */
 public record PatientRequest(
         RequestId id,
         PatientId patient,
+        @Nullable Carer carer,
         Kind kind,
         Urgency urgency,
         String title,

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.anteroom.kernel.FieldCipher;
+import uk.anteroom.patient.Carer;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.StaffId;
 
@@ -60,6 +61,18 @@ final class RequestRows {
                 instant(row, "completed_at"),
                 reason == null ? null : Closing.Reason.valueOf(reason),
                 words == null ? null : cipher.open(words, wordsPlace(id(row))));
+    }
+
+    static @Nullable Carer carer(ResultSet row, FieldCipher cipher) throws SQLException {
+        UUID id = row.getObject("carer_id", UUID.class);
+        return id == null
+                ? null
+                : new Carer(
+                        new PatientId(id), cipher.open(row.getBytes("carer_relationship_sealed"), carerPlace(id(row))));
+    }
+
+    static String carerPlace(RequestId id) {
+        return "patient_request.carer_relationship:" + id;
     }
 
     static String wordsPlace(RequestId id) {

@@ -2,6 +2,7 @@ package uk.anteroom.request;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import uk.anteroom.kernel.FieldCipher;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.patient.Carer;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.StaffId;
 
@@ -19,7 +21,7 @@ import uk.anteroom.practice.StaffId;
 class RequestStore {
 
     private static final String SELECT = """
-            select r.request_id, r.patient_id, r.kind, r.urgency, r.title, r.body, r.received_at, r.assigned_staff, r.assigned_group,
+            select r.request_id, r.patient_id, r.carer_id, r.carer_relationship_sealed, r.kind, r.urgency, r.title, r.body, r.received_at, r.assigned_staff, r.assigned_group,
                    c.completed_by, c.completed_at, c.outcome, c.reason, c.words_sealed
             from patient_request r
             left join request_completion c on c.practice_id = r.practice_id and c.request_id = r.request_id
@@ -38,14 +40,23 @@ class RequestStore {
     /** False if it had come before. */
     boolean add(PracticeId practice, NewRequest request, Instant received) {
         PatientId patient = request.patient();
+        Carer carer = request.carer();
         return jdbc.sql("""
-                        insert into patient_request (practice_id, request_id, patient_id, kind, urgency, title, body, received_at)
-                        values (:practice, :id, :patient, :kind, :urgency, :title, :body, :received)
+                        insert into patient_request (practice_id, request_id, patient_id, carer_id, carer_relationship_sealed, kind, urgency, title,
+                                                     body, received_at)
+                        values (:practice, :id, :patient, :carer, :relationship, :kind, :urgency, :title, :body, :received)
                         on conflict (practice_id, request_id) do nothing
                         """)
                         .param("practice", practice.value())
                         .param("id", request.id().value())
                         .param("patient", patient == null ? null : patient.value())
+                        .param("carer", carer == null ? null : carer.id().value(), Types.OTHER)
+                        .param(
+                                "relationship",
+                                carer == null
+                                        ? null
+                                        : cipher.seal(carer.relationship(), RequestRows.carerPlace(request.id())),
+                                Types.BINARY)
                         .param("kind", request.kind().name())
                         .param("urgency", request.urgency().name())
                         .param("title", request.title())
@@ -215,6 +226,7 @@ class RequestStore {
         return new PatientRequest(
                 RequestRows.id(row),
                 new PatientId(row.getObject("patient_id", UUID.class)),
+                RequestRows.carer(row, cipher),
                 PatientRequest.Kind.valueOf(row.getString("kind")),
                 PatientRequest.Urgency.valueOf(row.getString("urgency")),
                 row.getString("title"),

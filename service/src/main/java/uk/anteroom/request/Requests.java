@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.patient.Carer;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
@@ -65,13 +66,14 @@ public class Requests {
                     practice, request.id(), SearchWords.of(names(practice, request), request.title(), request.body()));
             history.received(practice, request.id(), received);
             PatientId patient = request.patient();
+            Carer carer = request.carer();
             if (patient == null) {
                 audit.system(
                         practice, "request.received", "request", request.id().value());
             } else {
                 audit.patient(
                         practice,
-                        patient.value(),
+                        carer == null ? patient.value() : carer.id().value(),
                         "request.received",
                         "request",
                         request.id().value());

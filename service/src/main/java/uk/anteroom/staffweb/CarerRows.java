@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import uk.anteroom.carer.Care;
+import uk.anteroom.carer.CareLevel;
 import uk.anteroom.carer.Carers;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientId;
@@ -41,9 +42,15 @@ class CarerRows {
                         new Object[] {care.said().relationship(), times.dayAndTime(care.askedAt())},
                         Locale.UK)
                 : messages.getMessage(
-                        "staff.carers.approved",
+                        "staff.carers.approved." + care.level(),
                         new Object[] {care.said().relationship(), times.dayAndTime(care.approvedAt())},
                         Locale.UK);
-        return new CarerRow(care.id().toString(), name, "/patients/" + care.carer(), about, care.approved());
+        return new CarerRow(
+                care.id().toString(),
+                name,
+                "/patients/" + care.carer(),
+                about,
+                care.approved(),
+                care.level() == CareLevel.READ_AND_WRITE);
     }
 }

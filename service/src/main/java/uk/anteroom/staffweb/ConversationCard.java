@@ -18,6 +18,7 @@ record ConversationCard(String href, @Nullable String request, boolean moving, L
      * One message.
      *
      * @param ours whether the practice wrote it
+     * @param carer that a carer wrote it and not the patient; null if not
      * @param about what is wanted and how far it has come, or that it is read
      * @param trouble what went wrong with its letter, and what to do; null if nothing
      * @param record how far it and its files have come on their way to the record; nothing if they do not go there
@@ -27,6 +28,7 @@ record ConversationCard(String href, @Nullable String request, boolean moving, L
             String id,
             boolean ours,
             String who,
+            @Nullable String carer,
             String when,
             List<TextPart> parts,
             List<FileRow> files,

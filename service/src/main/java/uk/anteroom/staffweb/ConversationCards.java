@@ -56,6 +56,7 @@ class ConversationCards {
     private final EntryWords entryWords;
     private final MessageTemplates templates;
     private final NeedsCards needs;
+    private final CarerNotes carers;
     private final Staff staff;
     private final MessageSource words;
     private final ShownTimes times;
@@ -70,6 +71,7 @@ class ConversationCards {
             EntryWords entryWords,
             MessageTemplates templates,
             NeedsCards needs,
+            CarerNotes carers,
             Staff staff,
             MessageSource words,
             ShownTimes times) {
@@ -82,6 +84,7 @@ class ConversationCards {
         this.entryWords = entryWords;
         this.templates = templates;
         this.needs = needs;
+        this.carers = carers;
         this.staff = staff;
         this.words = words;
         this.times = times;
@@ -215,7 +218,7 @@ class ConversationCards {
         FileReader reader = FileReader.staff(by, patient.id());
         List<ConversationCard.Row> rows = messages.stream()
                 .map(message -> message.fromPatient()
-                        ? theirs(message, fileRows.of(message.id().value(), files, reader, Locale.UK), patient)
+                        ? theirs(by, message, fileRows.of(message.id().value(), files, reader, Locale.UK), patient)
                         : ours(
                                 by,
                                 message,
@@ -229,12 +232,14 @@ class ConversationCards {
                 : new ConversationCard(href + "?request=" + request, request.toString(), moving, rows);
     }
 
-    private ConversationCard.Row theirs(Message message, List<FileRow> files, Patient patient) {
+    private ConversationCard.Row theirs(StaffMember by, Message message, List<FileRow> files, Patient patient) {
         boolean unread = message.readAt() == null;
+        CarerNote carer = carers.of(by, patient, message.carer());
         return new ConversationCard.Row(
                 "message-" + message.id(),
                 false,
-                patient.name(),
+                carer == null ? patient.name() : carer.who(),
+                carer == null ? null : carer.about(),
                 times.dayAndTime(message.sentAt()),
                 message.text().parts(),
                 files,
@@ -253,6 +258,7 @@ class ConversationCards {
                 true,
                 staff.evenIfLeft(by.practice(), Objects.requireNonNull(message.author()))
                         .name(),
+                null,
                 times.dayAndTime(message.sentAt()),
                 message.text().parts(),
                 files,

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import uk.anteroom.carer.CareId;
+import uk.anteroom.carer.CareLevel;
 import uk.anteroom.carer.Carers;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientId;
@@ -28,11 +29,36 @@ class PatientCarersController {
     }
 
     @PostMapping("/decision")
-    String decide(StaffMember by, @PathVariable UUID id, @PathVariable UUID care, @RequestParam boolean yes) {
+    String decide(
+            StaffMember by,
+            @PathVariable UUID id,
+            @PathVariable UUID care,
+            @RequestParam boolean yes,
+            @RequestParam(defaultValue = "false") boolean write) {
         by.mustInvite();
         Patient patient = patients.look(by, new PatientId(id)).orElseThrow(NotFound::new);
-        carers.decide(by, patient.id(), new CareId(care), yes);
+        if (yes) {
+            carers.approve(by, patient.id(), new CareId(care), level(write));
+        } else {
+            carers.refuse(by, patient.id(), new CareId(care));
+        }
         return "redirect:/patients/" + patient.id() + "#carers";
+    }
+
+    @PostMapping("/level")
+    String let(
+            StaffMember by,
+            @PathVariable UUID id,
+            @PathVariable UUID care,
+            @RequestParam(defaultValue = "false") boolean write) {
+        by.mustInvite();
+        Patient patient = patients.look(by, new PatientId(id)).orElseThrow(NotFound::new);
+        carers.let(by, patient.id(), new CareId(care), level(write));
+        return "redirect:/patients/" + patient.id() + "#carers";
+    }
+
+    private static CareLevel level(boolean write) {
+        return write ? CareLevel.READ_AND_WRITE : CareLevel.READ;
     }
 
     @PostMapping("/end")

@@ -11,6 +11,7 @@ import uk.anteroom.web.ShownTimes;
 /**
  * The request details page.
  *
+ * @param carer who wrote it; null if the patient did
  * @param tab the one that is open
  * @param files that came with it
  * @param told what came of the last press, if that was not what was meant
@@ -30,6 +31,7 @@ record RequestPage(
         String received,
         @Nullable String email,
         @Nullable String mobile,
+        @Nullable CarerNote carer,
         Tab tab,
         List<FileRow> files,
         RequestHead head,
@@ -55,6 +57,7 @@ record RequestPage(
             PatientBanner banner,
             PatientRequest request,
             Patient patient,
+            @Nullable CarerNote carer,
             Tab tab,
             List<FileRow> files,
             RequestHead head,
@@ -76,6 +79,7 @@ record RequestPage(
                 times.dayAndTime(request.receivedAt()),
                 patient.email() == null ? null : patient.email().shown(),
                 patient.mobile() == null ? null : patient.mobile().shown(),
+                carer,
                 tab,
                 files,
                 head,

@@ -22,6 +22,7 @@ class RequestPages {
     private final InviteCards invites;
     private final ConversationCards conversations;
     private final NeedsCards needs;
+    private final CarerNotes carers;
     private final Banners banners;
     private final MessageSource words;
     private final ShownTimes times;
@@ -33,6 +34,7 @@ class RequestPages {
             InviteCards invites,
             ConversationCards conversations,
             NeedsCards needs,
+            CarerNotes carers,
             Banners banners,
             MessageSource words,
             ShownTimes times) {
@@ -42,6 +44,7 @@ class RequestPages {
         this.invites = invites;
         this.conversations = conversations;
         this.needs = needs;
+        this.carers = carers;
         this.banners = banners;
         this.words = words;
         this.times = times;
@@ -132,6 +135,7 @@ class RequestPages {
                             banners.of(by, patient),
                             request,
                             patient,
+                            carers.of(by, patient, request.carer()),
                             tab,
                             files.of(by, request.id()),
                             cards.head(by, request.id(), request.assignee(), request.closing()),

@@ -1,81 +1,18 @@
 package uk.anteroom.accountweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static uk.anteroom.testing.Eventually.eventually;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import uk.anteroom.account.Accounts;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.Postcode;
-import uk.anteroom.patient.Patient;
-import uk.anteroom.patient.PracticeList;
 import uk.anteroom.testing.Browser;
 import uk.anteroom.testing.Browser.Page;
 
 /** A carer acts for somebody, once the practice agrees and as long as it and the patient want. */
-class CarerTest extends AccountPages {
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    PracticeList list;
-
-    Patient rosa;
-    Browser staff;
-
-    @BeforeEach
-    void register() {
-        rosa = surgery.rosa();
-        accounts.open(surgery.practice(), ada.id(), new EmailAddress(email), NEW_PASSWORD);
-        signIn(browser, email, NEW_PASSWORD);
-        cast.request(surgery.practice(), rosa.id());
-        staff = browser();
-        staff.signIn(surgery.receptionist());
-    }
-
-    private Page ask(Patient whom) {
-        return ask(details(whom));
-    }
-
-    private Page ask(Map<String, String> whom) {
-        Map<String, String> typed = new HashMap<>(whom);
-        typed.put("relationship", "daughter");
-        Page asked = browser.submit(browser.open("/account/carers"), "form[action=/account/carers]", typed);
-        eventually(
-                "the look-up",
-                () -> superuser
-                                .sql(
-                                        "select count(*) from scheduled_tasks where task_name = 'carer-access' and task_instance like :practice")
-                                .param("practice", surgery.practice() + "%")
-                                .query(Integer.class)
-                                .single()
-                        == 0);
-        return asked;
-    }
-
-    private Page decide(boolean yes) {
-        Page page = staff.open("/patients/" + rosa.id());
-        String action = page.html().selectFirst("form[action$=/decision]").attr("action");
-        return staff.post(
-                action,
-                Map.of(
-                        "yes",
-                        String.valueOf(yes),
-                        "_csrf",
-                        page.html()
-                                .selectFirst("form[action$=/decision] input[name=_csrf]")
-                                .attr("value")));
-    }
-
-    private Page act() {
-        return browser.submit(browser.open("/account/carers"), "form[action$=/acting]", Map.of());
-    }
+class CarerTest extends CarerPages {
 
     @Test
     void carerActsOnceThePracticeAgreesAndBothAreAudited() {

@@ -7,10 +7,15 @@ export function offerPasskeys(): void {
   if (!("PublicKeyCredential" in globalThis)) return;
   for (const part of document.querySelectorAll<HTMLElement>("[data-passkey]")) part.hidden = false;
   onPress({
-    "passkey-sign-in": () => go("sign-in", (question) => navigator.credentials.get({ publicKey: toSign(question) })),
+    "passkey-sign-in": () => go("sign-in", sign),
+    "passkey-prove": () => go("prove", sign),
     "passkey-register": () => go("register", make, { email: field("email") }),
     "passkey-add": () => go("add", make, { name: field("passkeyName") }),
   });
+}
+
+function sign(question: Question): Promise<Credential | null> {
+  return navigator.credentials.get({ publicKey: toSign(question) });
 }
 
 function make(question: Question): Promise<Credential | null> {
@@ -28,10 +33,13 @@ async function go(
   if (!part || !path) return;
   say(part, "");
   const asked = await post(`${path}/question`, fields);
+  // the page asks first who this is
+  if (asked?.status === 403) return location.reload();
   if (!asked?.ok) return say(part, problem(asked, "email"));
   const credential = await ask((await asked.json()) as Question).catch(() => null);
   if (!credential) return say(part, "failed");
   const answered = await post(path, { ...fields, answer: written(credential as PublicKeyCredential) });
+  if (answered?.status === 403) return location.reload();
   if (!answered?.ok) return say(part, problem(answered, "failed"));
   // the session stands in a cookie; a page that stays the same is asked for anew
   const next = part.dataset.next;

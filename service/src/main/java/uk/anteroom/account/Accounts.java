@@ -112,7 +112,16 @@ public class Accounts {
                 .map(AccountStore.Credentials::patient);
     }
 
-    /** Changes the password of whoever knows the old one; signs out everywhere else. */
+    /** Whether that is the password of the account; never where it has none. */
+    boolean knows(PracticeId practice, PatientId holder, String password) {
+        return password.length() <= NewPassword.LONGEST
+                && transactions
+                        .in(practice, () -> store.hash(practice, holder))
+                        .filter(hash -> passwords.matches(folded(password), hash))
+                        .isPresent();
+    }
+
+    /** Changes the password of whoever knows the old one, or has no password and proved lately who they are; signs out everywhere else. */
     public PasswordChange changePassword(AccountVisit visit, String old, NewPassword password) {
         PracticeId practice = visit.practice();
         PatientId holder = visit.holder();
@@ -123,6 +132,9 @@ public class Accounts {
         Optional<String> hash = transactions.in(practice, () -> store.hash(practice, holder));
         if (old.length() > NewPassword.LONGEST || hash.isPresent() && !passwords.matches(folded(old), hash.get())) {
             return PasswordChange.WRONG;
+        }
+        if (hash.isEmpty() && !transactions.in(practice, () -> sessions.provedLately(practice, visit.session()))) {
+            return PasswordChange.NOT_PROVED;
         }
         String fresh = hash(password);
         return transactions.in(practice, () -> {

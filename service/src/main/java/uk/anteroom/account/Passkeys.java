@@ -26,12 +26,13 @@ public class Passkeys {
     private static final int MOST = 20;
 
     private static final int LONGEST_NAME = 60;
-    private static final int CHALLENGE_BYTES = 32;
+    static final int CHALLENGE_BYTES = 32;
 
     private final PasskeyStore store;
     private final PasskeyCheck check;
     private final Accounts accounts;
     private final AccountStore accountStore;
+    private final SessionStore sessions;
     private final Codes codes;
     private final SignIns signIns;
     private final AccountNotices notices;
@@ -45,6 +46,7 @@ public class Passkeys {
             PasskeyCheck check,
             Accounts accounts,
             AccountStore accountStore,
+            SessionStore sessions,
             Codes codes,
             SignIns signIns,
             AccountNotices notices,
@@ -56,6 +58,7 @@ public class Passkeys {
         this.check = check;
         this.accounts = accounts;
         this.accountStore = accountStore;
+        this.sessions = sessions;
         this.codes = codes;
         this.signIns = signIns;
         this.notices = notices;
@@ -103,15 +106,20 @@ public class Passkeys {
         });
     }
 
-    /** Keeps what it made. False if it is not right, or there are too many. */
-    public boolean add(AccountVisit visit, String made, String name) {
+    /** Keeps what it made. */
+    public PasskeyChange add(AccountVisit visit, String made, String name) {
         return check.readMade(made)
-                .filter(data -> transactions.in(visit.practice(), () -> {
+                .map(data -> transactions.in(visit.practice(), () -> {
                     accountStore.hold(visit.practice(), visit.holder());
-                    return store.ofPatient(visit.practice(), visit.holder()).size() < MOST
-                            && keep(visit.practice(), visit.holder(), data, name);
+                    if (!sessions.provedLately(visit.practice(), visit.session())) {
+                        return PasskeyChange.NOT_PROVED;
+                    }
+                    boolean kept =
+                            store.ofPatient(visit.practice(), visit.holder()).size() < MOST
+                                    && keep(visit.practice(), visit.holder(), data, name);
+                    return kept ? PasskeyChange.DONE : PasskeyChange.REFUSED;
                 }))
-                .isPresent();
+                .orElse(PasskeyChange.REFUSED);
     }
 
     private boolean keep(PracticeId practice, PatientId patient, RegistrationData data, String name) {
@@ -172,18 +180,21 @@ public class Passkeys {
     }
 
     /** Takes one away, unless it is the last way in. Two at once wait for each other. */
-    public boolean remove(AccountVisit visit, PasskeyId id) {
+    public PasskeyChange remove(AccountVisit visit, PasskeyId id) {
         PracticeId practice = visit.practice();
         PatientId holder = visit.holder();
         return transactions.in(practice, () -> {
             accountStore.hold(practice, holder);
+            if (!sessions.provedLately(practice, visit.session())) {
+                return PasskeyChange.NOT_PROVED;
+            }
             boolean another = accountStore.hash(practice, holder).isPresent()
                     || store.ofPatient(practice, holder).size() > 1;
             if (!another || !store.remove(practice, holder, id)) {
-                return false;
+                return PasskeyChange.REFUSED;
             }
             audit.patient(practice, holder.value(), "account.passkey_removed", "patient", holder.value());
-            return true;
+            return PasskeyChange.DONE;
         });
     }
 

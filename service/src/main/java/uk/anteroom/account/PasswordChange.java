@@ -6,5 +6,7 @@ public enum PasswordChange {
     /** The old one is not right. */
     WRONG,
     /** Too many tries in this session. */
-    TOO_MANY
+    TOO_MANY,
+    /** There is no password to prove it by, and nobody has shown lately who they are ({@link Proofs}). */
+    NOT_PROVED
 }

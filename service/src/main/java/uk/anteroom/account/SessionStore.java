@@ -22,6 +22,9 @@ class SessionStore {
 
     private static final Duration AT_MOST = Duration.ofHours(12);
 
+    /** Long enough to add a passkey on two devices; a browser that somebody left open is soon no proof any more. */
+    private static final Duration PROVED = Duration.ofMinutes(10);
+
     private static final String ALIVE = """
             seen_at > clock_timestamp() - make_interval(secs => %d) and created_at > clock_timestamp() - make_interval(secs => %d)
             """.formatted(IDLE.toSeconds(), AT_MOST.toSeconds());
@@ -70,6 +73,30 @@ class SessionStore {
                 other == null ? holder : new PatientId(other),
                 new AccountSessionId(row.getObject("session_id", UUID.class)),
                 SignInWay.valueOf(row.getString("way")));
+    }
+
+    /** Whether its holder has shown within the last ten minutes who they are. */
+    boolean provedLately(PracticeId practice, AccountSessionId session) {
+        return jdbc.sql("""
+                select exists (
+                    select from account_session
+                    where practice_id = :practice and session_id = :session
+                      and coalesce(proved_at, created_at) > clock_timestamp() - make_interval(secs => :lately))
+                """)
+                .param("practice", practice.value())
+                .param("session", session.value())
+                .param("lately", PROVED.toSeconds())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void proved(PracticeId practice, AccountSessionId session) {
+        jdbc.sql("""
+                update account_session set proved_at = clock_timestamp() where practice_id = :practice and session_id = :session
+                """)
+                .param("practice", practice.value())
+                .param("session", session.value())
+                .update();
     }
 
     /** Those of an account that are not over, the last seen first. */

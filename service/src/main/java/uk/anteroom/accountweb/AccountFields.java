@@ -36,6 +36,11 @@ class AccountFields {
         return field("password", "password", "current-password", "", locale, complaints);
     }
 
+    /** The password once more, beside a form that asks for it too. */
+    TextField proof(Locale locale, Complaints complaints) {
+        return field("proof", "password", "current-password", "", locale, complaints);
+    }
+
     TextField newPassword(Locale locale, Complaints complaints) {
         return field("newPassword", "password", "new-password", "", locale, complaints)
                 .hint(messages.getMessage("account.field.newPassword.hint", null, locale));

@@ -3,10 +3,10 @@ package uk.anteroom.accountweb;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,55 +16,55 @@ import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.account.AccountVisit;
 import uk.anteroom.account.Accounts;
 import uk.anteroom.account.NewPassword;
-import uk.anteroom.account.Passkey;
 import uk.anteroom.account.PasskeyId;
 import uk.anteroom.account.PasskeyQuestion;
 import uk.anteroom.account.Passkeys;
 import uk.anteroom.account.PasswordRules;
 import uk.anteroom.account.PatientAccount;
+import uk.anteroom.account.Proofs;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.web.Complaints;
-import uk.anteroom.web.NotFound;
-import uk.anteroom.web.ShownTimes;
 
 /** The ways into an account: its password and its passkeys. */
 @Controller
 @RequestMapping("/account/security")
 class AccountSecurityController {
 
+    /** What may stand behind the question mark, and ends a key of the message files. */
+    private static final List<String> NOTES = List.of("changed", "added", "last", "proved", "unproved");
+
+    private static final String UNPROVED = "redirect:/account/security?unproved";
+
     private final Accounts accounts;
     private final Passkeys passkeys;
+    private final Proofs proofs;
     private final PasswordRules rules;
-    private final AccountPlace place;
+    private final AccountSecurityPages pages;
     private final AccountFields fields;
-    private final ShownTimes times;
 
     AccountSecurityController(
             Accounts accounts,
             Passkeys passkeys,
+            Proofs proofs,
             PasswordRules rules,
-            AccountPlace place,
-            AccountFields fields,
-            ShownTimes times) {
+            AccountSecurityPages pages,
+            AccountFields fields) {
         this.accounts = accounts;
         this.passkeys = passkeys;
+        this.proofs = proofs;
         this.rules = rules;
-        this.place = place;
+        this.pages = pages;
         this.fields = fields;
-        this.times = times;
     }
 
     @GetMapping
-    ModelAndView page(
-            AccountVisit visit,
-            @RequestParam(required = false) @Nullable String changed,
-            @RequestParam(required = false) @Nullable String added,
-            @RequestParam(required = false) @Nullable String last,
-            Locale locale) {
-        String note = changed != null
-                ? "account.security.changed"
-                : added != null ? "account.security.added" : last != null ? "account.security.last" : null;
-        return shown(visit, note, locale, new Complaints(fields.messages(), locale));
+    ModelAndView page(AccountVisit visit, @RequestParam MultiValueMap<String, String> asked, Locale locale) {
+        String note = NOTES.stream()
+                .filter(asked::containsKey)
+                .findFirst()
+                .map(found -> "account.security." + found)
+                .orElse(null);
+        return pages.show(visit, note, locale, new Complaints(fields.messages(), locale));
     }
 
     @PostMapping("/password")
@@ -74,7 +74,9 @@ class AccountSecurityController {
             @RequestParam(defaultValue = "") String newPassword,
             Locale locale) {
         Complaints complaints = new Complaints(fields.messages(), locale);
-        EmailAddress email = account(visit).email();
+        EmailAddress email = accounts.find(visit.practice(), visit.holder())
+                .map(PatientAccount::email)
+                .orElse(null);
         NewPassword fresh =
                 complaints.valueOf("newPassword", rules.read(visit.practice(), visit.holder(), email, newPassword));
         if (fresh != null) {
@@ -82,70 +84,41 @@ class AccountSecurityController {
                 case CHANGED -> {
                     return new ModelAndView("redirect:/account/security?changed");
                 }
+                case NOT_PROVED -> {
+                    return new ModelAndView(UNPROVED);
+                }
                 case WRONG -> complaints.about("password", "account.field.password.wrong");
                 case TOO_MANY -> complaints.about("password", "account.signIn.wait");
             }
         }
-        return shown(visit, null, locale, complaints);
+        return pages.show(visit, null, locale, complaints);
     }
 
-    /** For the script: what the device makes a passkey for. */
+    /** For the script: what the device makes a passkey for; 403 for whoever has to prove first who they are. */
     @PostMapping("/passkeys/question")
     ResponseEntity<PasskeyQuestion> question(AccountVisit visit) {
-        return ResponseEntity.ok(passkeys.askForNew(visit));
+        return proofs.lately(visit)
+                ? ResponseEntity.ok(passkeys.askForNew(visit))
+                : ResponseEntity.status(HttpStatus.FORBIDDEN).build();
     }
 
-    /** For the script: 204 when it is kept, 422 for everything that is not right. */
+    /** For the script: 204 when it is kept, 403 as above, 422 for everything else that is not right. */
     @PostMapping("/passkeys")
     ResponseEntity<Void> add(
             AccountVisit visit, @RequestParam String answer, @RequestParam(defaultValue = "") String name) {
-        return passkeys.add(visit, answer, name)
-                ? ResponseEntity.noContent().build()
-                : ResponseEntity.unprocessableContent().build();
+        return switch (passkeys.add(visit, answer, name)) {
+            case DONE -> ResponseEntity.noContent().build();
+            case REFUSED -> ResponseEntity.unprocessableContent().build();
+            case NOT_PROVED -> ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        };
     }
 
     @PostMapping("/passkeys/{passkey}/removal")
     String remove(AccountVisit visit, @PathVariable UUID passkey) {
-        return passkeys.remove(visit, new PasskeyId(passkey))
-                ? "redirect:/account/security?changed"
-                : "redirect:/account/security?last";
-    }
-
-    private PatientAccount account(AccountVisit visit) {
-        return accounts.find(visit.practice(), visit.holder()).orElseThrow(NotFound::new);
-    }
-
-    private ModelAndView shown(AccountVisit visit, @Nullable String note, Locale locale, Complaints complaints) {
-        PatientAccount account = account(visit);
-        EmailAddress email = account.email();
-        List<AccountSecurityPage.Row> rows =
-                passkeys.of(visit).stream().map(passkey -> row(passkey, locale)).toList();
-        ModelAndView view = new ModelAndView(
-                "account/security",
-                "page",
-                new AccountSecurityPage(
-                        AccountShell.of(place.practice(visit)),
-                        note,
-                        email == null ? null : email.shown(),
-                        account.hasPassword() ? fields.password(locale, complaints) : null,
-                        fields.newPassword(locale, complaints),
-                        rows,
-                        complaints.all()));
-        if (complaints.any()) {
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return view;
-    }
-
-    private AccountSecurityPage.Row row(Passkey passkey, Locale locale) {
-        String made = times.dayAndTime(passkey.createdAt());
-        String about = passkey.usedAt() == null
-                ? fields.messages().getMessage("account.security.passkey.new", new Object[] {made}, locale)
-                : fields.messages()
-                        .getMessage(
-                                "account.security.passkey.used",
-                                new Object[] {made, times.dayAndTime(passkey.usedAt())},
-                                locale);
-        return new AccountSecurityPage.Row(passkey.id().toString(), passkey.name(), about);
+        return switch (passkeys.remove(visit, new PasskeyId(passkey))) {
+            case DONE -> "redirect:/account/security?changed";
+            case REFUSED -> "redirect:/account/security?last";
+            case NOT_PROVED -> UNPROVED;
+        };
     }
 }

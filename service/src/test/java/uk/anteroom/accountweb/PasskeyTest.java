@@ -16,6 +16,7 @@ import uk.anteroom.account.AccountVisits;
 import uk.anteroom.account.Accounts;
 import uk.anteroom.account.Caller;
 import uk.anteroom.account.Passkey;
+import uk.anteroom.account.PasskeyChange;
 import uk.anteroom.account.PasskeyQuestion;
 import uk.anteroom.account.Passkeys;
 import uk.anteroom.account.SigningIn;
@@ -58,7 +59,7 @@ class PasskeyTest extends AccountPages {
     }
 
     private boolean add(AccountVisit visit, SoftPasskey which, String name) {
-        return passkeys.add(visit, which.made(passkeys.askForNew(visit).challenge()), name);
+        return passkeys.add(visit, which.made(passkeys.askForNew(visit).challenge()), name) == PasskeyChange.DONE;
     }
 
     private PasskeyQuestion ask() {
@@ -201,9 +202,9 @@ class PasskeyTest extends AccountPages {
                 .param("practice", surgery.practice().value())
                 .update();
         List<Passkey> both = passkeys.of(visit);
-        List<Boolean> removed =
+        List<PasskeyChange> removed =
                 together(2, i -> passkeys.remove(visit, both.get(i).id()));
-        assertThat(removed).containsExactlyInAnyOrder(true, false);
+        assertThat(removed).containsExactlyInAnyOrder(PasskeyChange.DONE, PasskeyChange.REFUSED);
         assertThat(passkeys.of(visit)).hasSize(1);
     }
 
@@ -219,8 +220,8 @@ class PasskeyTest extends AccountPages {
                 .orElseThrow();
         assertThat(his.holder()).isEqualTo(tom.id());
         Passkey mine = passkeys.of(visit).getFirst();
-        assertThat(passkeys.remove(his, mine.id())).isFalse();
-        assertThat(passkeys.remove(visit, mine.id())).isTrue();
+        assertThat(passkeys.remove(his, mine.id())).isEqualTo(PasskeyChange.REFUSED);
+        assertThat(passkeys.remove(visit, mine.id())).isEqualTo(PasskeyChange.DONE);
         assertThat(signIn(device.signed(ask().challenge(), ""))).isInstanceOf(SigningIn.Refused.class);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import uk.anteroom.account.AccountVisit;
 import uk.anteroom.account.AccountVisits;
 import uk.anteroom.account.Caller;
+import uk.anteroom.account.PasskeyChange;
 import uk.anteroom.account.Passkeys;
 import uk.anteroom.account.Recoveries;
 import uk.anteroom.account.SignIns;
@@ -398,7 +399,7 @@ public class Story {
         AccountVisit visit = accountVisits.of(in.session()).orElseThrow();
         SoftPasskey device = new SoftPasskey("http://localhost:8080", "localhost");
         assertThat(passkeys.add(visit, device.made(passkeys.askForNew(visit).challenge()), "Phone"))
-                .isTrue();
+                .isEqualTo(PasskeyChange.DONE);
         passkeys.askForNew(visit);
         carers.ask(
                 visit,

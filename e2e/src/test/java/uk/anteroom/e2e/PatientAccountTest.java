@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ class PatientAccountTest extends Journey {
 
     private static final String WALTER = "walter.hughes@mail.example";
     private static final String WALTERS_PAGE = "/patients/a0000000-0000-4000-8000-000000000104";
+    private static final String GRACES_PAGE = "/patients/a0000000-0000-4000-8000-000000000103";
+    private static final String GRACES_REQUEST = "A letter for my sister’s college";
     private static final String REQUEST = "A letter that I live here";
     private static final String PASSWORD = "violet tractor humming soup";
 
@@ -66,7 +69,7 @@ class PatientAccountTest extends Journey {
         page.getByLabel("Day").fill("9");
         page.getByLabel("Month").fill("1");
         page.getByLabel("Year").fill("1939");
-        page.getByLabel("NHS number").fill("999 046 1120");
+        page.getByLabel("Postcode").fill("ls7 3hb");
         page.getByLabel("How should we send you a code?").selectOption("Email");
         int before = messagesTo("email", WALTER);
         press("Send me a code");
@@ -112,9 +115,89 @@ class PatientAccountTest extends Journey {
         asksAndIsSeenWithoutSayingWhoItIs();
         page.navigate("/account");
         assertThat(page.locator("main")).containsText(REQUEST);
+        link(REQUEST);
+        reads("Done");
+        axe.look("request", page);
+        page.getByText("Video call with").click();
+        reads("It is over");
+        axe.look("video call", page);
         press("Sign out");
+        comesBackWithoutTheDevice(axe);
+        axe.foundNothing();
+    }
+
+    private void comesBackWithoutTheDevice(Accessibility axe) {
         page.getByText("I cannot sign in").click();
         axe.look("recover", page);
+        page.getByLabel("Email address").fill(WALTER);
+        int before = messagesTo("email", WALTER);
+        press("Send me a code");
+        reads("If there is an account with this email address");
+        axe.look("recover, code", page);
+        page.getByLabel("Code").fill(codeTo(WALTER, before + 1));
+        press("Continue");
+        heading("Choose a new password");
+        axe.look("new password", page);
+        page.getByLabel("New password").fill("marble otter lantern fog");
+        press("Save and sign in");
+        reads("Your new password is saved.");
+    }
+
+    @Test
+    void carerWritesOnceThePracticeAgrees() {
+        Accessibility axe = new Accessibility();
+        page.navigate("/p/riv/sign-in");
+        page.getByLabel("Email address").fill(Patient.TOM.email());
+        page.getByLabel("Password").fill("anteroom-demo-1");
+        press("Sign in");
+        link("People you care for");
+        page.getByLabel("First name").fill("Grace");
+        page.getByLabel("Last name").fill("Lin");
+        page.getByLabel("Day").fill("30");
+        page.getByLabel("Month").fill("11");
+        page.getByLabel("Year").fill("2001");
+        page.getByLabel("Postcode").fill("LS6 1AN");
+        page.getByLabel("Who are you to them?").fill("brother");
+        press("Ask your surgery");
+        reads("Your request is with");
+        axe.look("carers, asked", page);
+
+        surgery.page().waitForCondition(() -> {
+            clinician.goTo(GRACES_PAGE);
+            return surgery.page().getByText("Who acts for Grace").count() > 0;
+        });
+        surgery.page().getByText("They may also write for Grace").check();
+        axe.look("carers, for staff", surgery.page());
+        staffPress("Agree");
+        clinician.reads("May read and write.");
+
+        page.navigate("/account/carers");
+        press("Act for Grace Lin");
+        reads("Acting for Grace Lin");
+        assertThat(page.getByText("Your video calls")).hasCount(0);
+        axe.look("home of somebody cared for", page);
+        link("Ask for something");
+        reads("You write for Grace Lin.");
+        axe.look("public page, for somebody cared for", page);
+        Asking tom = new Asking(page);
+        tom.asksForPaper(GRACES_REQUEST, "07700 900234");
+        reads("You write for Grace Lin.");
+        axe.look("check, for somebody cared for", page);
+        tom.press("Send request");
+        tom.reads("We have your request");
+        page.navigate("/account");
+        link(GRACES_REQUEST);
+        reads("You wrote this.");
+        axe.look("request of somebody cared for", page);
+
+        clinician.goTo("/requests").link(GRACES_REQUEST).click();
+        clinician.reads("By a carer (brother), not by Grace Lin");
+        axe.look("request of a carer, for staff", surgery.page());
+        clinician.press("Complete request");
+        clinician.goTo(GRACES_PAGE);
+        staffPress("End this");
+        page.navigate("/account");
+        reads("Tom Adeyemi");
         axe.foundNothing();
     }
 
@@ -151,6 +234,13 @@ class PatientAccountTest extends Journey {
         } finally {
             tab.close();
         }
+    }
+
+    /** A button whose name goes on with whom it is about. */
+    private void staffPress(String beginning) {
+        surgery.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + beginning)))
+                .click();
     }
 
     private void press(String button) {

@@ -89,7 +89,9 @@ class AccountHomeController {
         return requests.ofPatient(visit.practice(), visit.patient()).stream()
                 .limit(SHOWN)
                 .map(request -> new AccountHomePage.Row(
-                        request.title(), about(request, locale), "/account/requests/" + request.id()))
+                        AccountRequestState.title(request, messages, locale),
+                        about(request, locale),
+                        "/account/requests/" + request.id()))
                 .toList();
     }
 

@@ -79,15 +79,14 @@ class AccountRequestController {
                         AccountShell.of(practice),
                         visit.actsForAnother() ? name(visit, visit.patient()) : null,
                         by(visit, request, locale),
-                        request.title(),
+                        AccountRequestState.title(request, messages, locale),
                         request.id().reference(),
                         times.dayAndTime(request.receivedAt()),
                         AccountRequestState.of(request),
                         times.dayAndTime(closing == null ? request.receivedAt() : closing.at()),
                         why(closing, locale),
-                        request.body(),
+                        request.fromStranger() ? null : request.body(),
                         files(visit, reader, request.id(), locale),
-                        requests.fromStranger(visit.practice(), request.id()),
                         conversations.countUnread(new ConversationVisit(practice, visit.patient())),
                         calls.of(visit, request.id(), locale)));
     }

@@ -13,7 +13,7 @@ import uk.anteroom.fileexchange.FileRow;
  * @param state a key of the message files ends with it
  * @param since when it came or was closed
  * @param why what the patient was told where it could not be dealt with; nothing else
- * @param stranger whether it came from somebody who had not signed in
+ * @param body null for what may be from somebody else: it is not shown
  * @param unread messages that were not shown yet
  * @param calls that came of it; none for a carer
  */
@@ -27,8 +27,7 @@ record AccountRequestPage(
         AccountRequestState state,
         String since,
         List<String> why,
-        String body,
+        @Nullable String body,
         List<FileRow> files,
-        boolean stranger,
         int unread,
         List<AccountHomePage.Row> calls) {}

@@ -1,5 +1,7 @@
 package uk.anteroom.accountweb;
 
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import uk.anteroom.request.Assignee;
 import uk.anteroom.request.Closing;
 import uk.anteroom.request.PatientRequest;
@@ -25,6 +27,11 @@ enum AccountRequestState {
             return closing.outcome() == Closing.Outcome.COMPLETED ? DONE : NOT_DONE;
         }
         return request.assignee() instanceof Assignee.Nobody ? RECEIVED : LOOKED_AT;
+    }
+
+    /** What a request is called: not by its own words where they may be somebody else's, which are for the practice alone. */
+    static String title(PatientRequest request, MessageSource messages, Locale locale) {
+        return request.fromStranger() ? messages.getMessage("account.request.unsigned", null, locale) : request.title();
     }
 
     /** Of the tag. */

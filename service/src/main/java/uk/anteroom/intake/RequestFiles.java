@@ -38,9 +38,9 @@ public class RequestFiles {
         return attachments.ofRequest(by.practice(), request.value());
     }
 
-    /** The same for the patient; nothing of another's. */
+    /** The same for the patient; nothing of another's, and nothing that may be from somebody else. */
     public List<Attachment> of(RequestReader reader, RequestId request) {
-        return requests.mayRead(reader, request)
+        return requests.showsWords(reader, request)
                 ? attachments.ofRequest(reader.practice(), request.value())
                 : List.of();
     }

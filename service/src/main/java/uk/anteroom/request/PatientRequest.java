@@ -9,6 +9,7 @@ import uk.anteroom.patient.PatientId;
  * What a patient sent in.
  *
  * @param carer who wrote it for the patient; null if they did themselves
+ * @param fromStranger whether its sender had not signed in and was matched by what they said: they may be somebody else
  * @param closing null while it is open
  */
 public record PatientRequest(
@@ -21,6 +22,7 @@ public record PatientRequest(
         String body,
         Instant receivedAt,
         Assignee assignee,
+        boolean fromStranger,
         @Nullable Closing closing) {
 
     /** What it is about. */

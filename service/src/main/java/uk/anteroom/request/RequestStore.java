@@ -22,6 +22,7 @@ class RequestStore {
 
     private static final String SELECT = """
             select r.request_id, r.patient_id, r.carer_id, r.carer_relationship_sealed, r.kind, r.urgency, r.title, r.body, r.received_at, r.assigned_staff, r.assigned_group,
+                   exists (select from request_sender s where s.practice_id = r.practice_id and s.request_id = r.request_id) as from_stranger,
                    c.completed_by, c.completed_at, c.outcome, c.reason, c.words_sealed
             from patient_request r
             left join request_completion c on c.practice_id = r.practice_id and c.request_id = r.request_id
@@ -233,6 +234,7 @@ class RequestStore {
                 row.getString("body"),
                 RequestRows.instant(row, "received_at"),
                 RequestRows.assignee(row),
+                row.getBoolean("from_stranger"),
                 RequestRows.closing(row, cipher));
     }
 

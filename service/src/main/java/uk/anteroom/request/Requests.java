@@ -119,16 +119,13 @@ public class Requests {
         });
     }
 
-    /** Whether one is of the patient whose a reader may see. */
-    public boolean mayRead(RequestReader reader, RequestId id) {
+    /** Whether a reader may see what stands in one: the patient's own, unless somebody wrote it who may be somebody else. */
+    public boolean showsWords(RequestReader reader, RequestId id) {
         return transactions.in(
                 reader.practice(),
-                () -> store.find(reader.practice(), reader.patient(), id).isPresent());
-    }
-
-    /** Whether it came from somebody who had not signed in, and was matched with a patient on the list by what they said. */
-    public boolean fromStranger(PracticeId practice, RequestId id) {
-        return transactions.in(practice, () -> senders.find(practice, id).isPresent());
+                () -> store.find(reader.practice(), reader.patient(), id)
+                        .filter(request -> !request.fromStranger())
+                        .isPresent());
     }
 
     /** All of one patient, newest first. */

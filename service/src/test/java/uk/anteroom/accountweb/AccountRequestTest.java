@@ -64,7 +64,7 @@ class AccountRequestTest extends AccountPages {
         assertThat(received.path()).isEqualTo("/account/requests/" + request);
         assertThat(received.text())
                 .contains("Itchy rash on my left arm", "It began on Sunday.", "Received", request.reference())
-                .doesNotContain("somebody who was not signed in");
+                .doesNotContain("was not signed in");
         assignments.assign(
                 surgery.clinician(),
                 request,
@@ -110,7 +110,7 @@ class AccountRequestTest extends AccountPages {
     }
 
     @Test
-    void requestThatSomebodySentWithoutSigningInSaysSo() {
+    void whatSomebodyWroteWithoutSigningInIsNotShown() {
         RequestId stray = new RequestId(UUID.randomUUID());
         requests.receive(
                 surgery.practice(),
@@ -120,10 +120,15 @@ class AccountRequestTest extends AccountPages {
                         new Sender("Ada", "Quill", ada.born(), ada.nhsNumber(), null, null, null),
                         PatientRequest.Kind.ADMINISTRATIVE,
                         PatientRequest.Urgency.ROUTINE,
-                        "A letter",
-                        "Please."));
+                        "My mother forgets things",
+                        "She must not know that I wrote."));
+        closings.reject(surgery.clinician(), stray, Closing.Reason.ELSEWHERE, "Ask the council.");
         assertThat(browser.open("/account/requests/" + stray).text())
-                .contains("somebody who was not signed in", "01632 960123");
+                .contains("and was not signed in", "01632 960123", "Could not be dealt with", "Ask the council.")
+                .doesNotContain("My mother forgets", "She must not know");
+        assertThat(browser.open("/account").text())
+                .contains("A request that was sent without signing in")
+                .doesNotContain("My mother forgets");
     }
 
     @Test

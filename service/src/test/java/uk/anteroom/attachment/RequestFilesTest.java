@@ -132,16 +132,16 @@ class RequestFilesTest extends ScannedService {
 
     @Test
     void whoeverIsSignedInOpensTheFilesOfTheirOwnRequest() {
-        stranger.says("who", Map.of("nhsNumber", surgery.rosa().nhsNumber().value(), "postcode", ""));
-        String id = send(stranger.browser, "rash.jpg", Specimens.jpeg(640, 480));
-        stranger.browser.submit(page, "form[action$=/ask/files]", Map.of("file", id));
-        stranger.answers("who");
-        UUID request = attachment(id).owner().request();
-        eventually("a verdict", () -> attachment(id).state() == AttachmentState.CLEAN);
-        stranger.sends(stranger.answers("reach"));
         String name = UUID.randomUUID() + "@mail.example";
         accounts.open(practice, rosa, new EmailAddress(name), Cast.PASSWORD);
         Browser hers = signedIn(name);
+        Stranger writer = new Stranger(hers, code);
+        Page form = asksForFiles(writer);
+        String id = send(hers, form, "rash.jpg", Specimens.jpeg(640, 480));
+        hers.submit(form, "form[action$=/ask/files]", Map.of("file", id));
+        UUID request = attachment(id).owner().request();
+        eventually("a verdict", () -> attachment(id).state() == AttachmentState.CLEAN);
+        writer.sends(writer.answers("reach"));
         Page read = hers.open("/account/requests/" + request);
         assertThat(read.html().select(".a-file b").eachText()).containsExactly("rash.jpg");
         for (Element link : read.html().select(".a-file a[href], .a-file img[src]")) {
@@ -164,6 +164,28 @@ class RequestFilesTest extends ScannedService {
                     .as("made for him, and not his")
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void filesOfWhoeverHadNotSignedInAreForThePracticeAlone() {
+        stranger.says("who", Map.of("nhsNumber", surgery.rosa().nhsNumber().value(), "postcode", ""));
+        String id = send(stranger.browser, "rash.jpg", Specimens.jpeg(640, 480));
+        stranger.browser.submit(page, "form[action$=/ask/files]", Map.of("file", id));
+        stranger.answers("who");
+        UUID request = attachment(id).owner().request();
+        eventually("a verdict", () -> attachment(id).state() == AttachmentState.CLEAN);
+        stranger.sends(stranger.answers("reach"));
+        String name = UUID.randomUUID() + "@mail.example";
+        accounts.open(practice, rosa, new EmailAddress(name), Cast.PASSWORD);
+        Browser hers = signedIn(name);
+        Page read = hers.open("/account/requests/" + request);
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.html().select(".a-file")).isEmpty();
+        AttachmentId file = new AttachmentId(UUID.fromString(id));
+        assertThat(hers.fetch(addresses.of(
+                                FileReader.account(practice, rosa, rosa, request), file, FilePurpose.DOWNLOAD))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     private Browser signedIn(String name) {

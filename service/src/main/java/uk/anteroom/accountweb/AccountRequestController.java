@@ -35,6 +35,8 @@ import uk.anteroom.web.ShownTimes;
 @Controller
 class AccountRequestController {
 
+    private static final char NO_BREAK = '\u00a0';
+
     private final AccountPlace place;
     private final AccountCalls calls;
     private final Patients patients;
@@ -80,7 +82,7 @@ class AccountRequestController {
                         visit.actsForAnother() ? name(visit, visit.patient()) : null,
                         by(visit, request, locale),
                         AccountRequestState.title(request, messages, locale),
-                        request.id().reference(),
+                        request.id().reference().replace(' ', NO_BREAK),
                         times.dayAndTime(request.receivedAt()),
                         AccountRequestState.of(request),
                         times.dayAndTime(closing == null ? request.receivedAt() : closing.at()),

@@ -188,7 +188,8 @@ class CarerWritesTest extends CarerPages {
         assertThat(requests.ofPatient(surgery.practice(), ada.id())).isEmpty();
         Page details = staff.open("/requests/" + request.id());
         assertThat(details.text())
-                .contains("What Ada Jane Quill wrote", "By a carer (daughter), not by Rosa Whitfield");
+                .contains("What Ada Jane Quill wrote", "By a carer (daughter), not by Rosa Whitfield")
+                .contains("Contact of Ada Jane Quill: " + email);
         assertThat(details.html().select("a[href=/patients/" + ada.id() + "]")).isNotEmpty();
         assertThat(browser.open("/account/requests/" + request.id()).text()).contains("You wrote this.");
         assertThat(rosas().open("/account/requests/" + request.id()).text())

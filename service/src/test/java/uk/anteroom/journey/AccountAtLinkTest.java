@@ -93,13 +93,13 @@ class AccountAtLinkTest extends RunningService {
     void messagesAreReadInTheAccountAsBehindTheirLink() {
         MessageId asked = story.wrote(surgery, tom, MessageKind.REPLY_REQUIRED, "How is the knee?");
         Page home = signIn(email);
-        assertThat(home.text()).contains("You have 1 new message.");
+        assertThat(home.text()).contains("There is 1 new message.");
         Page messages = browser.open("/account/messages");
         assertThat(messages.text()).contains("How is the knee?");
         Page sent = browser.submit(messages, "form[action=/account/messages]", Map.of("text", "Much better"));
         assertThat(sent.path()).isEqualTo("/account/messages?sent");
         assertThat(sent.text()).contains("Much better");
-        assertThat(browser.open("/account").text()).contains("You have read all your messages.");
+        assertThat(browser.open("/account").text()).contains("There are no new messages.");
         Page link = browser.open("/m/" + story.messageToken(surgery, asked).value());
         assertThat(browser.submit(link, "form[action$=/signed-in]", Map.of()).path())
                 .isEqualTo("/messages");

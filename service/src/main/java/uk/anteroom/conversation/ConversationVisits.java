@@ -206,6 +206,7 @@ public class ConversationVisits {
             drafts.drop(practice, patient, visit.by().value());
             audit.patient(practice, visit.by().value(), "message.replied", "message", id.value());
             events.publishEvent(new ConversationChanged(practice, patient));
+            events.publishEvent(new MessageReplied(practice, id));
         }
         return Replying.SENT;
     }

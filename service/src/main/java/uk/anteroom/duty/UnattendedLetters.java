@@ -68,18 +68,22 @@ class UnattendedLetters implements LetterWriter {
 
     private LetterText email(PracticeId practice, long minutes) {
         String surgery = practices.get(practice).name();
-        String says = messages.getMessage(
-                minutes == 1 ? "letter.unattended.one" : "letter.unattended.many",
-                new Object[] {surgery, minutes},
-                LOCALE);
+        String says = say(minutes == 1 ? "letter.unattended.one" : "letter.unattended.many", surgery, minutes);
+        String subject = say("letter.unattended.subject", surgery);
         Context words = new Context(LOCALE);
-        words.setVariable("practice", surgery);
+        words.setVariable("subject", subject);
         words.setVariable("says", says);
         words.setVariable("link", settings.at("/waiting").toString());
+        words.setVariable("open", say("letter.unattended.open"));
+        words.setVariable("why", say("letter.unattended.why", surgery));
         return new LetterText.Email(
                 surgery,
-                messages.getMessage("letter.unattended.subject", new Object[] {surgery}, LOCALE),
-                templates.process("letters/unattended.txt", words),
-                templates.process("letters/unattended", words));
+                subject,
+                templates.process("letters/staff.txt", words),
+                templates.process("letters/staff", words));
+    }
+
+    private String say(String key, Object... values) {
+        return messages.getMessage(key, values, LOCALE);
     }
 }

@@ -79,6 +79,7 @@ public class Requests {
                         request.id().value());
             }
             events.publishEvent(new RequestsChanged(practice));
+            events.publishEvent(new RequestReceived(practice, request.id(), request.urgency()));
         });
     }
 

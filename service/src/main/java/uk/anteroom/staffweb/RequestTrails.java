@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import uk.anteroom.alert.Alerts;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.Consultations;
 import uk.anteroom.patient.PatientId;
@@ -30,6 +32,7 @@ class RequestTrails {
     private final RequestNotes notes;
     private final Requests requests;
     private final Consultations consultations;
+    private final Alerts alerts;
     private final Staff staff;
     private final MessageSource words;
     private final ShownTimes times;
@@ -38,12 +41,14 @@ class RequestTrails {
             RequestNotes notes,
             Requests requests,
             Consultations consultations,
+            Alerts alerts,
             Staff staff,
             MessageSource words,
             ShownTimes times) {
         this.notes = notes;
         this.requests = requests;
         this.consultations = consultations;
+        this.alerts = alerts;
         this.staff = staff;
         this.words = words;
         this.times = times;
@@ -60,7 +65,8 @@ class RequestTrails {
                 notes.of(by, id).stream().map(note -> note(by, note)).toList(),
                 new TextArea("note", say("request.note"), say("request.note.hint"), error, 4, typed),
                 UUID.randomUUID().toString(),
-                Stream.concat(happened(by, id), calls(by, id, patient))
+                Stream.of(happened(by, id), told(by, id), calls(by, id, patient))
+                        .flatMap(Function.identity())
                         .sorted(Comparator.comparing(Dated::at).reversed())
                         .map(Dated::event)
                         .toList());
@@ -71,6 +77,19 @@ class RequestTrails {
     private Stream<Dated> happened(StaffMember by, RequestId id) {
         // of two in one moment the later one comes first
         return requests.history(by, id).reversed().stream().map(event -> new Dated(event.at(), event(by, event)));
+    }
+
+    private Stream<Dated> told(StaffMember by, RequestId id) {
+        return alerts.of(by, id).stream()
+                .map(one -> new Dated(
+                        one.at(),
+                        new RequestTrail.Event(
+                                "mail",
+                                times.dayAndTime(one.at()),
+                                say(
+                                        one.reached() ? "request.event.told" : "request.event.told.not",
+                                        name(by, one.staff())),
+                                null)));
     }
 
     private Stream<Dated> calls(StaffMember by, RequestId id, @Nullable PatientId patient) {

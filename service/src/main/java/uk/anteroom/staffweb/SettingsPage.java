@@ -1,5 +1,6 @@
 package uk.anteroom.staffweb;
 
+import java.util.List;
 import uk.anteroom.web.Checkbox;
 import uk.anteroom.web.TextField;
 
@@ -21,6 +22,7 @@ record SettingsPage(
         TextField publicCode,
         TextField linkHours,
         DutyCard duty,
+        List<AlertCard> alerts,
         Checkbox codesTelephone) {
 
     SettingsPage savedNow(boolean now) {
@@ -35,6 +37,7 @@ record SettingsPage(
                 publicCode,
                 linkHours,
                 duty,
+                alerts,
                 codesTelephone);
     }
 
@@ -50,6 +53,26 @@ record SettingsPage(
                 publicCode,
                 linkHours,
                 other,
+                alerts,
+                codesTelephone);
+    }
+
+    /** Puts it in the place of the one of its kind. */
+    SettingsPage with(AlertCard other) {
+        return new SettingsPage(
+                saved,
+                relay,
+                publicPage,
+                alwaysRelay,
+                telephone,
+                hours,
+                notice,
+                publicCode,
+                linkHours,
+                duty,
+                alerts.stream()
+                        .map(card -> card.kind() == other.kind() ? other : card)
+                        .toList(),
                 codesTelephone);
     }
 
@@ -65,6 +88,7 @@ record SettingsPage(
                 publicCode,
                 linkHours,
                 duty,
+                alerts,
                 codesTelephone);
     }
 
@@ -80,12 +104,24 @@ record SettingsPage(
                 publicCode,
                 linkHours,
                 duty,
+                alerts,
                 codesTelephone);
     }
 
     SettingsPage withAlwaysRelay(Checkbox other) {
         return new SettingsPage(
-                saved, relay, publicPage, other, telephone, hours, notice, publicCode, linkHours, duty, codesTelephone);
+                saved,
+                relay,
+                publicPage,
+                other,
+                telephone,
+                hours,
+                notice,
+                publicCode,
+                linkHours,
+                duty,
+                alerts,
+                codesTelephone);
     }
 
     SettingsPage withTelephone(TextField other) {
@@ -100,6 +136,7 @@ record SettingsPage(
                 publicCode,
                 linkHours,
                 duty,
+                alerts,
                 codesTelephone);
     }
 
@@ -115,6 +152,7 @@ record SettingsPage(
                 other,
                 linkHours,
                 duty,
+                alerts,
                 codesTelephone);
     }
 
@@ -130,6 +168,7 @@ record SettingsPage(
                 publicCode,
                 other,
                 duty,
+                alerts,
                 codesTelephone);
     }
 }

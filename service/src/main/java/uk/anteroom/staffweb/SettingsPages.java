@@ -1,5 +1,6 @@
 package uk.anteroom.staffweb;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import uk.anteroom.alert.AlertKind;
+import uk.anteroom.alert.AlertRule;
+import uk.anteroom.alert.AlertRules;
 import uk.anteroom.call.Calls;
 import uk.anteroom.duty.Duty;
 import uk.anteroom.duty.DutyList;
@@ -32,6 +36,7 @@ class SettingsPages {
     private final Notices notices;
     private final Calls calls;
     private final DutyList duty;
+    private final AlertRules alerts;
     private final Staff staff;
     private final KernelSettings settings;
     private final MessageSource words;
@@ -42,6 +47,7 @@ class SettingsPages {
             Notices notices,
             Calls calls,
             DutyList duty,
+            AlertRules alerts,
             Staff staff,
             KernelSettings settings,
             MessageSource words) {
@@ -50,6 +56,7 @@ class SettingsPages {
         this.notices = notices;
         this.calls = calls;
         this.duty = duty;
+        this.alerts = alerts;
         this.staff = staff;
         this.settings = settings;
         this.words = words;
@@ -76,6 +83,9 @@ class SettingsPages {
                         String.valueOf(onDuty.after().toMinutes()),
                         null,
                         words),
+                Arrays.stream(AlertKind.values())
+                        .map(kind -> alert(by, kind, alerts.of(by.practice(), kind), null))
+                        .toList(),
                 new Checkbox(
                         "codesTelephone",
                         says("settings.code.telephone"),
@@ -98,6 +108,11 @@ class SettingsPages {
                 says("settings.addresses.relay.hint"),
                 error,
                 on);
+    }
+
+    AlertCard alert(StaffMember by, AlertKind kind, AlertRule rule, @Nullable String error) {
+        boolean nobodyOnDuty = duty.of(by.practice()).staff().isEmpty();
+        return AlertCard.of(kind, rule, staff.whoInvite(by.practice()), nobodyOnDuty, error, words);
     }
 
     TextField telephone(String typed, @Nullable String error) {

@@ -26,6 +26,7 @@
             "delivery",
             "lettering",
             "duty",
+            "alert",
             "report",
             "desktop",
             "loadedpatient",

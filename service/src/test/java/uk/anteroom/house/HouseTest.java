@@ -118,6 +118,7 @@ class HouseTest {
                         "uk.anteroom.invitation..",
                         "uk.anteroom.conversation..",
                         "uk.anteroom.messagetemplate..",
+                        "uk.anteroom.alert..",
                         "uk.anteroom.attachment..",
                         "uk.anteroom.report..",
                         "uk.anteroom.desktop..",

@@ -2,6 +2,7 @@ package uk.anteroom.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.anteroom.testing.Eventually.eventually;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -19,6 +20,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.anteroom.alert.AlertKind;
+import uk.anteroom.alert.AlertRule;
+import uk.anteroom.alert.AlertRules;
+import uk.anteroom.alert.Audience;
 import uk.anteroom.attachment.Attachments;
 import uk.anteroom.attachment.Beginning;
 import uk.anteroom.attachment.FileOwner;
@@ -112,6 +117,9 @@ class RowLevelSecurityTest extends RunningService {
     @Autowired
     Intakes intakes;
 
+    @Autowired
+    AlertRules alerts;
+
     private final JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuser());
     private final JdbcClient application = JdbcClient.create(TestDatabase.get().application());
     private final TransactionTemplate transaction = new TransactionTemplate(
@@ -166,7 +174,7 @@ class RowLevelSecurityTest extends RunningService {
         sentFiles(surgery);
         saysOfItself(surgery);
         assertThat(intakes.begin(surgery.practice(), "192.0.2.1")).isPresent();
-        paperwork.pile(surgery);
+        told(surgery);
         story.readingItsList(surgery);
         Surgery other = cast.surgery();
         Map<String, Integer> filled = new TreeMap<>();
@@ -241,6 +249,22 @@ class RowLevelSecurityTest extends RunningService {
                         Map.of(DayOfWeek.MONDAY, new OpeningHours.Span(LocalTime.of(8, 0), LocalTime.of(18, 30))),
                         Set.of(LocalDate.of(2035, 12, 25))));
         notices.set(surgery.manager(), new Notice("Write to us", ""));
+    }
+
+    /** The receptionist is told of urgent requests, and one has come. */
+    private void told(Surgery surgery) {
+        alerts.set(
+                surgery.manager(),
+                AlertKind.URGENT,
+                new AlertRule(Audience.CHOSEN, Set.of(surgery.receptionist().id())));
+        paperwork.pile(surgery);
+        eventually(
+                "the email to staff",
+                () -> superuser
+                        .sql("select exists (select from alert_turn where practice_id = :practice)")
+                        .param("practice", surgery.practice().value())
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** One has come and waits, and half of another. */

@@ -294,6 +294,13 @@ public class ConversationVisits {
         }
 
         @Override
+        public void otherAccount() {
+            links.otherAccount(link.practice(), link.message());
+            store.changed(link.practice(), link.message());
+            events.publishEvent(new ConversationChanged(link.practice(), link.patient()));
+        }
+
+        @Override
         public DeviceKey passed(IdentityProof by) {
             DeviceKey device = DeviceKey.draw(practices.get(link.practice()).publicCode(), secrets);
             links.passed(link.practice(), link.message(), by);

@@ -3,7 +3,10 @@ package uk.anteroom.conversation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,6 +125,38 @@ class MessageLinkStore {
                 .param("practice", practice.value())
                 .param("message", message.value())
                 .update();
+    }
+
+    /** Somebody signed in there to another patient's account, and was refused. */
+    void otherAccount(PracticeId practice, MessageId message) {
+        jdbc.sql("""
+                update message_link set other_account_at = clock_timestamp()
+                where practice_id = :practice and message_id = :message
+                """)
+                .param("practice", practice.value())
+                .param("message", message.value())
+                .update();
+    }
+
+    /** At which links of a patient that happened, and when last; not where the patient came afterwards. */
+    Map<MessageId, Instant> otherAccounts(PracticeId practice, PatientId patient) {
+        Map<MessageId, Instant> found = new HashMap<>();
+        jdbc.sql("""
+                select l.message_id, l.other_account_at
+                from message m
+                join message_link l on l.practice_id = m.practice_id and l.message_id = m.message_id
+                where m.practice_id = :practice and m.patient_id = :patient
+                  and l.other_account_at > coalesce(l.identity_at, '-infinity')
+                """)
+                .param("practice", practice.value())
+                .param("patient", patient.value())
+                .query(row -> {
+                    found.put(
+                            new MessageId(row.getObject("message_id", UUID.class)),
+                            row.getObject("other_account_at", OffsetDateTime.class)
+                                    .toInstant());
+                });
+        return found;
     }
 
     /** A right answer costs nothing: gives its attempt back, notes the consent given with it, and forgets the link, which has arrived. */

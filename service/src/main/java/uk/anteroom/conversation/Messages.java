@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -182,6 +183,12 @@ public class Messages {
             audit.staff(by, "conversation.viewed", "patient", patient.value());
             return store.ofPatient(by.practice(), patient);
         });
+    }
+
+    /** At which of a patient's links somebody signed in to another patient's account and was refused, and when; not where the patient came afterwards. */
+    public Map<MessageId, Instant> otherAccounts(StaffMember by, PatientId patient) {
+        by.mustInvite();
+        return transactions.in(by.practice(), () -> links.otherAccounts(by.practice(), patient));
     }
 
     /** What patients have written and nobody has read, the longest waiting first. */

@@ -21,6 +21,7 @@ record ConversationCard(String href, @Nullable String request, boolean moving, L
      * @param carer that a carer wrote it and not the patient; null if not
      * @param about what is wanted and how far it has come, or that it is read
      * @param trouble what went wrong with its letter, and what to do; null if nothing
+     * @param refused that somebody else came by its link; null if nobody did
      * @param record how far it and its files have come on their way to the record; nothing if they do not go there
      * @param reading where it is posted that somebody has read it; null where that is not asked
      */
@@ -34,6 +35,7 @@ record ConversationCard(String href, @Nullable String request, boolean moving, L
             List<FileRow> files,
             String about,
             @Nullable String trouble,
+            @Nullable String refused,
             List<String> record,
             @Nullable String reading) {}
 }

@@ -1,5 +1,6 @@
 package uk.anteroom.staffweb;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import uk.anteroom.clinicalsystem.Entry;
 import uk.anteroom.clinicalsystem.RecordEntries;
 import uk.anteroom.conversation.ConversationFiles;
 import uk.anteroom.conversation.Message;
+import uk.anteroom.conversation.MessageId;
 import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.conversation.Messages;
 import uk.anteroom.delivery.Letter;
@@ -216,6 +218,7 @@ class ConversationCards {
                         || filed.values().stream().anyMatch(entry -> entry.state() == Entry.State.PENDING);
         Map<UUID, List<Attachment>> files = conversationFiles.of(by.practice(), messages);
         FileReader reader = FileReader.staff(by, patient.id());
+        Map<MessageId, Instant> refused = conversation.otherAccounts(by, patient.id());
         List<ConversationCard.Row> rows = messages.stream()
                 .map(message -> message.fromPatient()
                         ? theirs(by, message, fileRows.of(message.id().value(), files, reader, Locale.UK), patient)
@@ -224,6 +227,7 @@ class ConversationCards {
                                 message,
                                 fileRows.of(message.id().value(), files, reader, Locale.UK),
                                 sent.getOrDefault(message.id().value(), List.of()),
+                                refused.get(message.id()),
                                 inRecord(message, files, filed)))
                 .toList();
         String href = "/patients/" + patient.id() + "/messages";
@@ -245,12 +249,18 @@ class ConversationCards {
                 files,
                 unread ? say("message.unread") : read(message),
                 null,
+                null,
                 List.of(),
                 unread ? "/patients/" + patient.id() + "/messages/" + message.id() + "/reading" : null);
     }
 
     private ConversationCard.Row ours(
-            StaffMember by, Message message, List<FileRow> files, List<Letter> sent, List<String> record) {
+            StaffMember by,
+            Message message,
+            List<FileRow> files,
+            List<Letter> sent,
+            @Nullable Instant refused,
+            List<String> record) {
         @Nullable Letter letter = sent.isEmpty() ? null : sent.getLast();
         String kind = say(Objects.requireNonNull(message.kind(), "written by the practice"));
         return new ConversationCard.Row(
@@ -264,6 +274,7 @@ class ConversationCards {
                 files,
                 kind + " · " + (message.readAt() == null ? state(letter) : read(message)),
                 message.readAt() == null && letter != null ? trouble(letter) : null,
+                refused == null ? null : say("message.refused", times.dayAndTime(refused)),
                 record,
                 null);
     }

@@ -1,6 +1,7 @@
 package uk.anteroom.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static uk.anteroom.testing.Eventually.eventually;
 
 import java.util.Map;
 import java.util.UUID;
@@ -16,11 +17,14 @@ import uk.anteroom.practice.Practices;
 import uk.anteroom.testing.Browser;
 import uk.anteroom.testing.Browser.Page;
 import uk.anteroom.testing.Cast;
+import uk.anteroom.testing.Listener;
 import uk.anteroom.testing.RunningService;
 import uk.anteroom.testing.Surgery;
 
 /** Patients with an account at the links that they are sent, and what they are sent in their account. */
 class AccountAtLinkTest extends RunningService {
+
+    private static final String REFUSED = "Somebody signed in to another patient’s account here today";
 
     @Autowired
     Cast cast;
@@ -77,6 +81,52 @@ class AccountAtLinkTest extends RunningService {
         staff.signIn(surgery.clinician());
         assertThat(staff.open("/consultations/" + sent.consultation()).text())
                 .contains("Somebody signed in to another patient’s account here");
+    }
+
+    @Test
+    void accountOfAnotherAtTheLinkOfAMessageIsShownBesideItAndLive() throws Exception {
+        String other = "other." + email;
+        cast.withAccount(surgery.practice(), other);
+        MessageId quiet = story.wrote(surgery, tom, MessageKind.REPLY_REQUIRED, "How is the knee?");
+        MessageId asked = story.wrote(surgery, tom, MessageKind.REPLY_REQUIRED, "And the foot?");
+        LinkToken token = story.messageToken(surgery, asked);
+        Browser staff = browser();
+        staff.signIn(surgery.clinician());
+        try (Listener listener = Listener.open("http://localhost:" + port + "/arrivals", staff.cookies())) {
+            eventually("the first word", () -> listener.last().contains("\"written\":\"20"));
+            String before = listener.last();
+            signIn(other);
+            Page refused = browser.submit(browser.open("/m/" + token.value()), "form[action$=/signed-in]", Map.of());
+            assertThat(refused.status()).isEqualTo(422);
+            eventually("another word", () -> !listener.last().equals(before));
+        }
+        assertThat(message(staff, asked)).contains(REFUSED);
+        assertThat(message(staff, quiet)).doesNotContain(REFUSED);
+
+        // the holder of the link comes after all
+        story.cameToReadByAccount(surgery, asked, email);
+        assertThat(message(staff, asked)).doesNotContain(REFUSED);
+    }
+
+    @Test
+    void aWrongPasswordAtTheLinkOfAMessageIsNoOtherAccount() {
+        MessageId asked = story.wrote(surgery, tom, MessageKind.REPLY_REQUIRED, "How is the knee?");
+        LinkToken token = story.messageToken(surgery, asked);
+        Page refused = browser.submit(
+                browser.open("/m/" + token.value()),
+                "form[action$=/account]",
+                Map.of("email", email, "password", "not the right password"));
+        assertThat(refused.status()).isEqualTo(422);
+        Browser staff = browser();
+        staff.signIn(surgery.clinician());
+        assertThat(message(staff, asked)).contains("How is the knee?").doesNotContain(REFUSED);
+    }
+
+    private String message(Browser staff, MessageId message) {
+        return staff.open("/patients/" + tom.id())
+                .html()
+                .select("#message-" + message)
+                .text();
     }
 
     @Test

@@ -390,6 +390,12 @@ public class Story {
                 .device();
     }
 
+    /** As {@link #cameToRead}, for a patient who has an account. */
+    void cameToReadByAccount(Surgery surgery, MessageId message, String email) {
+        assertThat(conversations.byAccount(messageToken(surgery, message), email, Cast.PASSWORD, "192.0.2.1"))
+                .isInstanceOf(IdentityCheck.Passed.class);
+    }
+
     /** A patient has an account with a passkey, is signed in, has chosen how to be written to, and somebody asked for a code. */
     void usesItsAccount(Surgery surgery) {
         String email = "account." + UUID.randomUUID() + "@mail.example";

@@ -9,13 +9,16 @@ import uk.anteroom.delivery.LetterText;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.Gsm7;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.lettering.LetterFacts;
+import uk.anteroom.lettering.LetterKind;
 import uk.anteroom.lettering.Lettering;
+import uk.anteroom.needs.Needs;
 import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.practice.Practices;
 
-/** Puts letters about accounts into words: {@code letter.account.KIND.subject}, {@code .heading} and {@code .text}, and {@code sms.account.KIND}. */
+/** Puts letters about accounts into words, ours being {@code letter.KIND.subject}, {@code .heading} and {@code .text}, and {@code sms.KIND}. */
 @Component
 class AccountLetter {
 
@@ -34,7 +37,7 @@ class AccountLetter {
     }
 
     /**
-     * A letter of that kind.
+     * A letter of that kind, in the practice's own words if it has any.
      *
      * @param code shown large; null in letters that have none
      * @param link a button; null in letters that have none
@@ -43,25 +46,32 @@ class AccountLetter {
             PracticeId id,
             PatientId patient,
             Channel channel,
-            String kind,
+            LetterKind kind,
             @Nullable String code,
             @Nullable String link) {
         Practice practice = practices.get(id);
-        Object[] facts = {practice.name(), code == null ? "" : code, link == null ? "" : link, practice.telephone()};
-        if (channel == Channel.SMS) {
-            return new LetterText.Sms(Gsm7.plain(messages.getMessage("sms.account." + kind, facts, LOCALE)));
-        }
-        Context words = Lettering.facts(practice, link == null ? "" : link, needs.of(id, patient));
-        for (String part : new String[] {"heading", "text"}) {
-            words.setVariable(part, messages.getMessage("letter.account." + kind + "." + part, facts, LOCALE));
-        }
-        words.setVariable("code", code);
-        words.setVariable("button", link != null);
-        return lettering.email(
-                practice,
-                messages.getMessage("letter.account." + kind + ".subject", facts, LOCALE),
-                "account",
-                words,
-                needs.of(id, patient));
+        Needs known = needs.of(id, patient);
+        LetterFacts facts =
+                LetterFacts.of(practice).code(code == null ? "" : code).link(link == null ? "" : link);
+        return lettering
+                .own(practice, kind, channel, facts, known)
+                .orElseGet(() -> channel == Channel.SMS
+                        ? new LetterText.Sms(Gsm7.plain(say("sms." + kind.word(), facts)))
+                        : email(practice, kind, facts, known));
+    }
+
+    private LetterText email(Practice practice, LetterKind kind, LetterFacts facts, Needs known) {
+        String letter = "letter." + kind.word();
+        Context words = Lettering.facts(practice, facts.link(), known);
+        words.setVariable("heading", say(letter + ".heading", facts));
+        words.setVariable("text", say(letter + ".text", facts));
+        words.setVariable("code", facts.code().isEmpty() ? null : facts.code());
+        words.setVariable("button", !facts.link().isEmpty());
+        return lettering.email(practice, say(letter + ".subject", facts), "account", words, known);
+    }
+
+    private String say(String key, LetterFacts facts) {
+        Object[] values = {facts.surgery(), facts.code(), facts.link(), facts.telephone()};
+        return messages.getMessage(key, values, LOCALE);
     }
 }

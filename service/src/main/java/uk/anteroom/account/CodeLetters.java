@@ -9,6 +9,7 @@ import uk.anteroom.delivery.LetterWriter;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.KernelSettings;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.lettering.LetterKind;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.Practices;
 
@@ -41,10 +42,12 @@ class CodeLetters implements LetterWriter {
             PatientId patient = Objects.requireNonNull(row.patient());
             String secret = Objects.requireNonNull(row.code());
             return switch (row.purpose()) {
-                case REGISTRATION -> letter.write(practice, patient, channel, "registration", secret, null);
-                case RECOVERY -> letter.write(practice, patient, channel, "recovery", secret, null);
+                case REGISTRATION ->
+                    letter.write(practice, patient, channel, LetterKind.ACCOUNT_REGISTRATION, secret, null);
+                case RECOVERY -> letter.write(practice, patient, channel, LetterKind.ACCOUNT_RECOVERY, secret, null);
                 case SENT_BY_STAFF ->
-                    letter.write(practice, patient, channel, "sent-by-staff", null, link(practice, secret));
+                    letter.write(
+                            practice, patient, channel, LetterKind.ACCOUNT_SENT_BY_STAFF, null, link(practice, secret));
             };
         });
     }

@@ -1,21 +1,27 @@
 package uk.anteroom.account;
 
-import java.util.Locale;
+import uk.anteroom.lettering.LetterKind;
 
 /** What a patient is told about their account without asking, so that they can ring if it was not them. */
 enum Notice {
-    OPENED,
-    RECOVERY_ASKED,
-    PASSWORD_CHANGED,
-    PASSKEY_ADDED;
+    OPENED(LetterKind.ACCOUNT_OPENED),
+    RECOVERY_ASKED(LetterKind.ACCOUNT_RECOVERY_ASKED),
+    PASSWORD_CHANGED(LetterKind.ACCOUNT_PASSWORD_CHANGED),
+    PASSKEY_ADDED(LetterKind.ACCOUNT_PASSKEY_ADDED);
+
+    private final LetterKind letter;
+
+    Notice(LetterKind letter) {
+        this.letter = letter;
+    }
+
+    /** As it is written. */
+    LetterKind letter() {
+        return letter;
+    }
 
     /** As letters know it. */
     String occasion() {
-        return "account-" + word();
-    }
-
-    /** As it stands in the message files. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return letter.word();
     }
 }

@@ -61,7 +61,7 @@ class NoticeLetters {
         public Optional<LetterText> write(PracticeId practice, UUID subject, Channel channel) {
             return patients.find(practice, new PatientId(subject))
                     .filter(patient -> patient.deceasedAt() == null)
-                    .map(patient -> letter.write(practice, patient.id(), channel, notice.word(), null, null));
+                    .map(patient -> letter.write(practice, patient.id(), channel, notice.letter(), null, null));
         }
     }
 }

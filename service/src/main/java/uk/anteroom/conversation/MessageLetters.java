@@ -12,6 +12,7 @@ import uk.anteroom.invitation.LinkSms;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.KernelSettings;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.lettering.LetterFacts;
 import uk.anteroom.lettering.LetterKind;
 import uk.anteroom.lettering.Lettering;
 import uk.anteroom.needs.Needs;
@@ -71,7 +72,12 @@ class MessageLetters implements LetterWriter {
                     String link = settings.at("/m/" + token.value()).toString();
                     Needs known = needs.of(practice, patient.id());
                     return lettering
-                            .own(surgery, LetterKind.MESSAGE, channel, NOBODY, link, known)
+                            .own(
+                                    surgery,
+                                    LetterKind.MESSAGE,
+                                    channel,
+                                    LetterFacts.of(surgery).link(link),
+                                    known)
                             .orElseGet(() -> channel == Channel.SMS ? sms(surgery, link) : email(surgery, link, known));
                 }));
     }

@@ -14,6 +14,7 @@ import uk.anteroom.delivery.LetterWriter;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.KernelSettings;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.lettering.LetterFacts;
 import uk.anteroom.lettering.LetterKind;
 import uk.anteroom.lettering.Lettering;
 import uk.anteroom.needs.Needs;
@@ -78,7 +79,12 @@ class RecallLetters implements LetterWriter {
             String link = settings.at("/v/" + token.value()).toString();
             Needs known = needs.of(practice, found.patient());
             return lettering
-                    .own(surgery, LetterKind.RECALL, channel, clinician.name(), link, known)
+                    .own(
+                            surgery,
+                            LetterKind.RECALL,
+                            channel,
+                            LetterFacts.of(surgery).clinician(clinician.name()).link(link),
+                            known)
                     .orElseGet(() -> channel == Channel.SMS
                             ? sms(surgery, clinician, link)
                             : email(surgery, clinician, link, known));

@@ -1,7 +1,6 @@
 package uk.anteroom.lettering;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -10,6 +9,7 @@ public enum LetterPlaceholder {
     SURGERY("surgery"),
     CLINICIAN("clinician"),
     LINK("link"),
+    CODE("code"),
     TELEPHONE("telephone");
 
     private final String word;
@@ -23,19 +23,17 @@ public enum LetterPlaceholder {
         return "{" + word + "}";
     }
 
+    /** Whether it lets in whoever has it: it has no place in a subject, which a locked telephone shows. */
+    boolean secret() {
+        return this == LINK || this == CODE;
+    }
+
     static Optional<LetterPlaceholder> of(String typed) {
         return Arrays.stream(values()).filter(one -> one.typed().equals(typed)).findFirst();
     }
 
-    /** Those that a letter of this kind has. */
-    public static List<LetterPlaceholder> of(LetterKind kind) {
-        return Arrays.stream(values())
-                .filter(one -> one != CLINICIAN || kind.namesClinician())
-                .toList();
-    }
-
-    /** The same for a sentence. */
+    /** Those of a kind of letter, for a sentence. */
     static String known(LetterKind kind) {
-        return of(kind).stream().map(LetterPlaceholder::typed).collect(Collectors.joining(", "));
+        return kind.placeholders().stream().map(LetterPlaceholder::typed).collect(Collectors.joining(", "));
     }
 }

@@ -1,12 +1,13 @@
 package uk.anteroom.lettering;
 
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.anteroom.kernel.Reading;
 
 /**
- * A text of a letter with its placeholders, each of them known and the link among them.
+ * A text of a letter with its placeholders, each of them known and the one that its reader needs among them.
  *
  * @param value lines and paragraphs as they were typed
  */
@@ -31,12 +32,15 @@ public record LetterWords(String value) {
             return Reading.wrong("letters.text.control");
         }
         Reading<LetterWords> known = known(kind, text);
-        return known instanceof Reading.Right && !text.contains(LetterPlaceholder.LINK.typed())
-                ? Reading.wrong("letters.text.noLink", LetterPlaceholder.LINK.typed())
+        Optional<LetterPlaceholder> missing = kind.needed().filter(needed -> !text.contains(needed.typed()));
+        return known instanceof Reading.Right && missing.isPresent()
+                ? Reading.wrong(
+                        missing.get() == LetterPlaceholder.LINK ? "letters.text.noLink" : "letters.text.noCode",
+                        missing.get().typed())
                 : known;
     }
 
-    /** As {@link #read}, for one line without a link, such as a subject. */
+    /** As {@link #read}, for one line without a link or a code, such as a subject. */
     static Reading<LetterWords> readLine(LetterKind kind, String typed, int longest) {
         String text = typed.strip();
         if (text.isEmpty()) {
@@ -48,8 +52,9 @@ public record LetterWords(String value) {
         if (text.codePoints().anyMatch(Character::isISOControl)) {
             return Reading.wrong("letters.text.control");
         }
-        return text.contains(LetterPlaceholder.LINK.typed())
-                ? Reading.wrong("letters.subject.link", LetterPlaceholder.LINK.typed())
+        Optional<LetterPlaceholder> secret = kind.needed().filter(needed -> text.contains(needed.typed()));
+        return secret.isPresent()
+                ? Reading.wrong("letters.subject.link", secret.get().typed())
                 : known(kind, text);
     }
 
@@ -58,7 +63,7 @@ public record LetterWords(String value) {
         while (brace.find()) {
             String found = brace.group();
             if (LetterPlaceholder.of(found)
-                    .filter(LetterPlaceholder.of(kind)::contains)
+                    .filter(kind.placeholders()::contains)
                     .isEmpty()) {
                 return Reading.wrong(
                         found.length() == 1 ? "letters.text.brace" : "letters.text.unknown",

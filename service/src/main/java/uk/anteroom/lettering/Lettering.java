@@ -32,8 +32,7 @@ public class Lettering {
 
     /** A letter in the practice's own words, in the patient's language if it has any in that; empty if ours are used. */
     public Optional<LetterText> own(
-            Practice practice, LetterKind kind, Channel channel, String clinician, String link, Needs needs) {
-        LetterFacts facts = new LetterFacts(practice.name(), clinician, link, practice.telephone());
+            Practice practice, LetterKind kind, Channel channel, LetterFacts facts, Needs needs) {
         return Stream.concat(needs.language().stream(), Stream.of(ENGLISH))
                 .distinct()
                 .flatMap(
@@ -94,14 +93,16 @@ public class Lettering {
      * One paragraph of an email.
      *
      * @param button whether it is the link alone, which becomes a button
+     * @param code whether it is the code alone, which is printed large
      */
-    public record Paragraph(List<String> lines, boolean button) {}
+    public record Paragraph(List<String> lines, boolean button, boolean code) {}
 
     private static List<Paragraph> paragraphs(LetterWords words, LetterFacts facts) {
         return Stream.of(words.value().split("\n\\s*\n"))
                 .map(typed -> new Paragraph(
                         new LetterWords(typed).filled(facts).lines().toList(),
-                        typed.strip().equals(LetterPlaceholder.LINK.typed())))
+                        typed.strip().equals(LetterPlaceholder.LINK.typed()),
+                        typed.strip().equals(LetterPlaceholder.CODE.typed())))
                 .toList();
     }
 }

@@ -17,6 +17,8 @@ class SmsFit {
     /** As long as every link's secret. */
     private static final String SECRET = "0".repeat(22);
 
+    private static final String CODE = "000000";
+
     private final Staff staff;
     private final KernelSettings settings;
 
@@ -32,11 +34,17 @@ class SmsFit {
                 .map(Gsm7::plain)
                 .max(Comparator.comparingInt(Gsm7::length))
                 .orElse("");
-        String path = kind == LetterKind.MESSAGE ? "/m/" : "/v/";
+        String path =
+                switch (kind) {
+                    case MESSAGE -> "/m/";
+                    case ACCOUNT_SENT_BY_STAFF -> "/p/" + practice.publicCode() + "/recover/";
+                    default -> "/v/";
+                };
         return new LetterFacts(
                 Gsm7.plain(practice.name()),
                 clinician,
                 settings.at(path + practice.publicCode() + SECRET).toString(),
+                CODE,
                 practice.telephone());
     }
 

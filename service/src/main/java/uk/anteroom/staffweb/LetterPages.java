@@ -11,7 +11,6 @@ import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.Gsm7;
 import uk.anteroom.lettering.LetterFacts;
 import uk.anteroom.lettering.LetterKind;
-import uk.anteroom.lettering.LetterPlaceholder;
 import uk.anteroom.lettering.LetterTemplate;
 import uk.anteroom.lettering.LetterTemplates;
 import uk.anteroom.lettering.LetterWords;
@@ -42,16 +41,23 @@ class LetterPages {
     LettersPage list(StaffMember by, @Nullable String note, boolean good) {
         List<LetterTemplate> all = templates.all(by);
         return new LettersPage(
+                List.of(group("letters.group.care", all, false), group("letters.group.account", all, true)),
+                note == null ? null : say("letters.note." + note),
+                good);
+    }
+
+    private LettersPage.Group group(String title, List<LetterTemplate> all, boolean aboutAccount) {
+        return new LettersPage.Group(
+                say(title),
                 Arrays.stream(LetterKind.values())
+                        .filter(kind -> kind.aboutAccount() == aboutAccount)
                         .map(kind -> new LettersPage.Letter(
                                 say("letters.kind." + kind),
                                 say("letters.about." + kind),
                                 Stream.of(Channel.EMAIL, Channel.SMS)
                                         .map(channel -> way(all, kind, channel))
                                         .toList()))
-                        .toList(),
-                note == null ? null : say("letters.note." + note),
-                good);
+                        .toList());
     }
 
     private LettersPage.Way way(List<LetterTemplate> all, LetterKind kind, Channel channel) {
@@ -145,7 +151,7 @@ class LetterPages {
                         at(complaints, "letterWords"),
                         sms ? 5 : 12,
                         form.words()),
-                LetterPlaceholder.of(key.kind()).stream()
+                key.kind().placeholders().stream()
                         .map(one -> new TemplatePage.Explained(
                                 one.typed(), say("letters.placeholder." + one), example.of(one)))
                         .toList(),

@@ -10,7 +10,10 @@ import uk.anteroom.web.SelectField;
  * @param note what was done just now; null if nothing
  * @param good whether it went well
  */
-record LettersPage(List<Letter> letters, @Nullable String note, boolean good) {
+record LettersPage(List<Group> groups, @Nullable String note, boolean good) {
+
+    /** Letters that belong together. */
+    record Group(String title, List<Letter> letters) {}
 
     /** One kind of letter. */
     record Letter(String title, String about, List<Way> ways) {}

@@ -6,7 +6,9 @@ import static uk.anteroom.testing.Together.together;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import uk.anteroom.account.Accounts;
@@ -20,6 +22,11 @@ import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.EmailAddress;
 import uk.anteroom.kernel.Postcode;
+import uk.anteroom.lettering.LetterKind;
+import uk.anteroom.lettering.LetterTemplate;
+import uk.anteroom.lettering.LetterTemplates;
+import uk.anteroom.needs.Needs;
+import uk.anteroom.needs.PatientNeeds;
 import uk.anteroom.patient.Claim;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PracticeList;
@@ -41,6 +48,12 @@ class RegistrationTest extends AccountPages {
     @Autowired
     PracticeList list;
 
+    @Autowired
+    PatientNeeds needs;
+
+    @Autowired
+    LetterTemplates letterTemplates;
+
     @Test
     void codeFromTheListOpensAnAccount() {
         Page way = proved(browser, ada);
@@ -55,6 +68,29 @@ class RegistrationTest extends AccountPages {
         assertThat(browser.open("/p/" + code + "/register/way").path())
                 .as("the code is used up")
                 .isEqualTo("/p/" + code + "/register");
+    }
+
+    @Test
+    void lettersAreInThePracticesWordsAndThePatientsLanguageWhereItHasWritten() {
+        Locale welsh = Locale.forLanguageTag("cy");
+        needs.record(surgery.receptionist(), ada.id(), new Needs(true, false, false, Optional.of(welsh)));
+        letterTemplates.save(
+                surgery.manager(),
+                new LetterTemplate.Key(LetterKind.ACCOUNT_REGISTRATION, Channel.EMAIL, welsh),
+                0,
+                "Eich cod",
+                "Teipiwch y cod hwn:\n\n{code}\n\n{surgery}");
+        Page way = proved(browser, ada);
+        assertThat(letters(email))
+                .singleElement()
+                .asString()
+                .contains("Teipiwch y cod hwn:", "lang=\"cy\"", "Test Surgery")
+                .doesNotContain("where you asked for it");
+
+        browser.submit(way, "form.a-form", Map.of("email", email, "newPassword", NEW_PASSWORD));
+        eventually(
+                "the notice in our words",
+                () -> letters(email).stream().anyMatch(text -> text.contains("An account was opened for you")));
     }
 
     @Test

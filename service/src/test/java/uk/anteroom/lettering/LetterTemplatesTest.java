@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import uk.anteroom.delivery.LetterText;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.kernel.Gsm7;
@@ -46,6 +49,9 @@ class LetterTemplatesTest extends RunningService {
 
     @Autowired
     private PracticeTransactions transactions;
+
+    @Autowired
+    private MessageSource words;
 
     private Surgery surgery;
 
@@ -147,6 +153,49 @@ class LetterTemplatesTest extends RunningService {
     }
 
     @Test
+    void codesStandInTheirLettersAloneAndNeverInTheSubject() {
+        LetterTemplate.Key email =
+                new LetterTemplate.Key(LetterKind.ACCOUNT_REGISTRATION, Channel.EMAIL, Locale.ENGLISH);
+        assertThat(why(save(email, 0, "Your code", "Hello"))).isEqualTo("letters.text.noCode");
+        assertThat(why(save(email, 0, "Your code", "{code} {link}"))).isEqualTo("letters.text.unknown");
+        assertThat(((LetterSaving.Wrong) save(email, 0, "{code} from {surgery}", "{code}")).subject())
+                .isNotNull()
+                .extracting("message")
+                .isEqualTo("letters.subject.link");
+        assertThat(why(save(EMAIL, 0, "Video", "{code} {link}"))).isEqualTo("letters.text.unknown");
+
+        assertThat(save(email, 0, "Your code", "Type this:\n\n{code}\n\nNot you? {telephone}"))
+                .isInstanceOf(LetterSaving.Done.class);
+        LetterText.Email letter = (LetterText.Email)
+                own(LetterKind.ACCOUNT_REGISTRATION, Channel.EMAIL, Needs.NONE).orElseThrow();
+        assertThat(letter.text()).contains("Type this:\n\n493817\n\nNot you? ");
+        assertThat(letter.html()).contains("font-size:34px", ">493817</p>");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ourWordsToBeginWithCanBeSavedAsTheyAre(LetterKind kind) {
+        for (Channel channel : Channel.values()) {
+            String subject = channel == Channel.SMS
+                    ? ""
+                    : words.getMessage("letters.start." + kind + ".subject", null, Locale.UK);
+            String text = words.getMessage("letters.start." + kind + "." + channel, null, Locale.UK);
+            assertThat(save(new LetterTemplate.Key(kind, channel, Locale.ENGLISH), 0, subject, text))
+                    .isInstanceOf(LetterSaving.Done.class);
+            assertThat(own(kind, channel, Needs.NONE)).isPresent();
+        }
+    }
+
+    @Test
+    void linksToANewPasswordCountAsLongAsTheyAre() {
+        LetterTemplate.Key key = new LetterTemplate.Key(LetterKind.ACCOUNT_SENT_BY_STAFF, Channel.SMS, Locale.ENGLISH);
+        String code = practices.get(surgery.practice()).publicCode();
+        int link = ("http://localhost:8080/p/" + code + "/recover/" + code + "0".repeat(22)).length();
+        assertThat(save(key, 0, "", "{link}" + "x".repeat(160 - link))).isInstanceOf(LetterSaving.Done.class);
+        assertThat(why(save(key, 1, "", "{link}" + "x".repeat(161 - link)))).isEqualTo("letters.sms.long");
+    }
+
+    @Test
     void theLongestNameCountsWhoeverSends() {
         String room = "x"
                 .repeat(160
@@ -170,8 +219,9 @@ class LetterTemplatesTest extends RunningService {
                         practices.get(surgery.practice()),
                         LetterKind.INVITATION,
                         Channel.SMS,
-                        "Dr Bartholomew Featherstonehaugh",
-                        LINK,
+                        LetterFacts.of(practices.get(surgery.practice()))
+                                .clinician("Dr Bartholomew Featherstonehaugh")
+                                .link(LINK),
                         Needs.NONE));
         assertThat(letter).isEmpty();
     }
@@ -195,6 +245,10 @@ class LetterTemplatesTest extends RunningService {
         assertThatThrownBy(() -> templates.all(surgery.receptionist())).isInstanceOf(NotAllowed.class);
     }
 
+    private static String why(LetterSaving saving) {
+        return Objects.requireNonNull(((LetterSaving.Wrong) saving).words()).message();
+    }
+
     private static Needs speaks(String language) {
         return new Needs(false, false, false, Optional.of(Locale.forLanguageTag(language)));
     }
@@ -208,14 +262,16 @@ class LetterTemplatesTest extends RunningService {
     }
 
     private Optional<LetterText> own(Channel channel, Needs needs) {
+        return own(LetterKind.INVITATION, channel, needs);
+    }
+
+    private Optional<LetterText> own(LetterKind kind, Channel channel, Needs needs) {
+        LetterFacts facts = LetterFacts.of(practices.get(surgery.practice()))
+                .clinician("Dr Amara Okafor")
+                .link(LINK)
+                .code("493817");
         return transactions.in(
                 surgery.practice(),
-                () -> lettering.own(
-                        practices.get(surgery.practice()),
-                        LetterKind.INVITATION,
-                        channel,
-                        "Dr Amara Okafor",
-                        LINK,
-                        needs));
+                () -> lettering.own(practices.get(surgery.practice()), kind, channel, facts, needs));
     }
 }

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,10 @@ public class FileExchange {
 
     /** Small enough for a bad network to get one through within the patience of a page. */
     public static final int LARGEST_PIECE = 256 * 1024;
+
+    private static final String FAILED = "attachment.failed";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileExchange.class);
 
     private final Attachments attachments;
     private final MessageSource messages;
@@ -73,6 +80,37 @@ public class FileExchange {
         };
     }
 
+    /** Takes a whole file, from a browser that cannot send pieces. What is too large for its memory does not come as far as here. */
+    public Whole whole(FileSender sender, String name, long size, InputStream body) throws IOException {
+        return switch (attachments.begin(sender.practice(), sender.owner(), name, size)) {
+            case Beginning.Begun(Attachment attachment) -> pieces(sender, attachment.id(), body);
+            case Beginning.Refused(Refusal why) -> new Whole.NotKept(why.sentence());
+            case Beginning.TooMany tooMany -> new Whole.NotKept("attachment.too-many");
+        };
+    }
+
+    private Whole pieces(FileSender sender, AttachmentId id, InputStream body) throws IOException {
+        try {
+            long offset = 0;
+            while (true) {
+                byte[] piece = body.readNBytes(LARGEST_PIECE);
+                Receiving receiving = attachments.append(sender.practice(), id, sender.owner(), offset, piece);
+                if (receiving instanceof Receiving.Complete(Attachment attachment)) {
+                    String problem = problem(attachment);
+                    return problem == null ? new Whole.Kept(attachment.id().value()) : new Whole.NotKept(problem);
+                }
+                if (!(receiving instanceof Receiving.Taken(long received)) || piece.length == 0) {
+                    return new Whole.NotKept(FAILED);
+                }
+                offset = received;
+            }
+        } catch (DataAccessResourceFailureException e) {
+            // pages with script try again by themselves
+            LOG.warn("File {} could not be put away", id);
+            return new Whole.NotKept(FAILED);
+        }
+    }
+
     /** Nothing of it stays. */
     public void discard(FileSender sender, UUID file) {
         attachments.discard(sender.practice(), new AttachmentId(file), sender.owner());
@@ -89,10 +127,16 @@ public class FileExchange {
     }
 
     private @Nullable String problem(Attachment attachment, Locale locale) {
+        String problem = problem(attachment);
+        return problem == null ? null : messages.getMessage(problem, null, locale);
+    }
+
+    /** The key of its sentence. */
+    private static @Nullable String problem(Attachment attachment) {
         if (attachment.state() == AttachmentState.INFECTED) {
-            return messages.getMessage("attachment.infected", null, locale);
+            return "attachment.infected";
         }
-        return attachment.refusal() == null ? null : sentence(attachment.refusal(), locale);
+        return attachment.refusal() == null ? null : attachment.refusal().sentence();
     }
 
     private String sentence(Refusal why, Locale locale) {

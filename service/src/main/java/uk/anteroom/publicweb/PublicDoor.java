@@ -18,13 +18,14 @@ class PublicDoor {
 
     @Bean
     @Order(20)
-    SecurityFilterChain publicDoorFilters(HttpSecurity http) throws Exception {
+    SecurityFilterChain publicDoorFilters(HttpSecurity http, RequestUpload upload) throws Exception {
         return http.securityMatcher("/p/**")
                 .authorizeHttpRequests(anybody -> anybody.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(FormTokens.inCookie()))
                 .addFilterBefore(new CrossSiteFilter(), CsrfFilter.class)
+                .addFilterBefore(upload.onlyFromWriters(), CsrfFilter.class)
                 .headers(ResponseHeaders::page)
                 .build();
     }

@@ -12,6 +12,7 @@ import uk.anteroom.web.Complaint;
  * @param heading whether its only field has the heading
  * @param files that have come, of the question that asks for some
  * @param filesError what is wrong with them
+ * @param plainError the same, or what is wrong with the one that a browser without script sent just now
  */
 record QuestionPage(
         Surgery surgery,
@@ -21,6 +22,7 @@ record QuestionPage(
         List<Part> parts,
         List<Attached> files,
         @Nullable String filesError,
+        @Nullable String plainError,
         List<Complaint> complaints) {
 
     /** A file that has come. */

@@ -26,6 +26,9 @@ import uk.anteroom.web.Complaints;
 @Component
 class QuestionPages {
 
+    /** The field for a file of browsers without script. */
+    static final String PLAIN_FILE = "plainFile";
+
     private final Map<Step, Question> questions;
     private final Attachments attachments;
     private final MessageSource messages;
@@ -62,11 +65,17 @@ class QuestionPages {
                         parts,
                         attached(practice, intake, answers),
                         complaints.at("files"),
+                        complaints.at(PLAIN_FILE) == null ? complaints.at("files") : complaints.at(PLAIN_FILE),
                         complaints.all()));
         if (complaints.any()) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
+    }
+
+    /** That something is wrong with what was chosen there. */
+    static List<Problem> plainFile(String message) {
+        return List.of(new Problem(Step.FILES, PLAIN_FILE, message, List.of()));
     }
 
     /** Those of the chosen ones that have come whole, in their order. */

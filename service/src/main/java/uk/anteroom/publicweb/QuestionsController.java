@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -28,6 +29,10 @@ import uk.anteroom.web.NotFound;
 @RequestMapping("/p/{practice}/ask")
 class QuestionsController {
 
+    /** Why a file did not come as far as its own controller ({@link RequestUpload}). */
+    private static final Map<String, String> NOTES = Map.of(
+            "too-large", "attachment.refusal.too-large", "too-many", "attachment.too-many", "busy", "ask.files.busy");
+
     private final Intakes intakes;
     private final QuestionPages pages;
 
@@ -46,7 +51,12 @@ class QuestionsController {
     }
 
     @GetMapping("/{step:signs|kind|about|safety|files|who|reach}")
-    ModelAndView ask(Practice practice, @PathVariable String step, HttpServletRequest request, Locale locale) {
+    ModelAndView ask(
+            Practice practice,
+            @PathVariable String step,
+            @RequestParam(defaultValue = "") String note,
+            HttpServletRequest request,
+            Locale locale) {
         Step asked = Step.of(step).orElseThrow(NotFound::new);
         Optional<Intake> intake = AskCookie.read(request, practice.id()).flatMap(intakes::find);
         if (intake.isEmpty()) {
@@ -56,7 +66,10 @@ class QuestionsController {
         if (answers == null || !mayBeAsked(asked, answers)) {
             return new ModelAndView(onward(practice, intake.get()));
         }
-        return pages.page(practice, asked, intake.get(), answers, List.of(), locale);
+        List<Problem> problems = asked == Step.FILES && NOTES.containsKey(note)
+                ? QuestionPages.plainFile(NOTES.getOrDefault(note, ""))
+                : List.of();
+        return pages.page(practice, asked, intake.get(), answers, problems, locale);
     }
 
     @PostMapping("/{step:signs|kind|about|safety|files|who|reach}")

@@ -66,7 +66,7 @@ class PracticeListPages {
                 new FileField(
                         "file",
                         say("list.file"),
-                        say("list.file.hint", Uploads.LARGEST / 1024 / 1024),
+                        say("list.file.hint", ListUpload.LARGEST / 1024 / 1024),
                         complaints.at("file"),
                         ".csv,.txt,text/csv"),
                 Arrays.stream(ListColumn.values())

@@ -68,7 +68,7 @@ class StaffDoor {
                             }
                         }))
                 .addFilterBefore(new CrossSiteFilter(), CsrfFilter.class)
-                .addFilterBefore(Uploads.onlyFromStaff(), CsrfFilter.class)
+                .addFilterBefore(ListUpload.onlyFromStaff(), CsrfFilter.class)
                 .addFilterBefore(new SessionAgeFilter(clock), ExceptionTranslationFilter.class)
                 .headers(ResponseHeaders::page)
                 .build();

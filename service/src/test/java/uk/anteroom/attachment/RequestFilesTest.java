@@ -2,15 +2,21 @@ package uk.anteroom.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static uk.anteroom.testing.Eventually.eventually;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +293,158 @@ class RequestFilesTest extends ScannedService {
                 .isIn(403, 404);
         stranger.browser.cookies().remove("__Host-ask");
         assertThat(begin(stranger.browser, page, "a.jpg", 10).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void withoutScriptFilesComeOneByOneAndWaitAsAnyOther() {
+        CLAMD.stop();
+        Page one = upload("rash.jpg", Specimens.jpeg(640, 480));
+        assertThat(one.path()).endsWith("/ask/files");
+        Page two = upload("letter.pdf", Specimens.pdf("A letter"));
+        assertThat(two.html().select("noscript .a-file b").eachText()).containsExactly("rash.jpg", "letter.pdf");
+
+        // as the form holds them: a field of the same name for each
+        String both = two.html().select("[data-files-list] input[name=file]").eachAttr("value").stream()
+                .map(id -> "file=" + id)
+                .collect(Collectors.joining("&"));
+        HttpResponse<String> onward = stranger.browser.post(
+                two,
+                "/p/" + code + "/ask/files",
+                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                both.getBytes(StandardCharsets.US_ASCII));
+        assertThat(onward.headers().firstValue("Location").orElseThrow()).endsWith("/ask/who");
+        stranger.answers("who");
+        Page check = stranger.answers("reach");
+        assertThat(check.text()).contains("rash.jpg", "letter.pdf");
+        AttachmentId file = new AttachmentId(UUID.fromString(id(two, "rash.jpg")));
+        UUID request = attachment(id(two, "rash.jpg")).owner().request();
+        assertThat(stranger.sends(check).path()).endsWith("/ask/sent");
+        assertThat(attachments.ofRequest(practice, request))
+                .extracting(Attachment::name, Attachment::state)
+                .containsExactly(
+                        tuple("rash.jpg", AttachmentState.WAITING), tuple("letter.pdf", AttachmentState.WAITING));
+        CLAMD.start();
+        hurry("attachment-scan", file);
+        eventually("it can be read", () -> attachments.read(practice, file).isPresent());
+        assertThat(upload("late.jpg", Specimens.jpeg(64, 64)).path()).contains("note=gone");
+    }
+
+    @Test
+    void withoutScriptWhatIsWrongWithAFileIsSaidAtItsField() {
+        Map<String, byte[]> wrong = Map.of(
+                "This kind of file cannot be sent",
+                "<html>".getBytes(StandardCharsets.UTF_8),
+                "There is nothing in this file",
+                new byte[0],
+                "This file is larger than 10 MB",
+                new byte[11 * 1024 * 1024],
+                "This PDF has a password",
+                Specimens.pdfWithPassword("secret"));
+        wrong.forEach((why, content) -> {
+            Page refused = upload("page.pdf", content);
+            assertThat(refused.status()).as(why).isEqualTo(422);
+            assertThat(refused.html().select("noscript #plainFile-error").text())
+                    .contains(why);
+            assertThat(refused.html().select(".nhsuk-error-summary a").attr("href"))
+                    .isEqualTo("#plainFile");
+        });
+        Page nothing = nothing();
+        assertThat(stranger.browser.open(nothing.path()).path()).endsWith("/ask/files");
+        assertThat(nothing.html().select("#plainFile-error").text()).contains("Choose your files");
+        for (int i = 0; i < 5; i++) {
+            assertThat(upload("rash" + i + ".jpg", Specimens.jpeg(64, 64)).status())
+                    .isEqualTo(200);
+        }
+        Page sixth = upload("rash6.jpg", Specimens.jpeg(64, 64));
+        assertThat(sixth.html().select("#plainFile-error").text()).contains("five files");
+        assertThat(sixth.html().select("noscript .a-file")).hasSize(5);
+    }
+
+    @Test
+    void withoutScriptAFileIsRemovedAndNothingOfItStays() {
+        Page one = upload("rash.jpg", Specimens.jpeg(64, 64));
+        String id = id(one, "rash.jpg");
+        Page none = stranger.browser.submit(one, "#remove-file", Map.of("file", id));
+        assertThat(none.path()).endsWith("/ask/files");
+        assertThat(none.html().select(".a-file:not(template .a-file)")).isEmpty();
+        assertThat(left("attachment", "attachment_id", UUID.fromString(id))).isZero();
+    }
+
+    @Test
+    void withoutScriptNobodySendsWhoHasBegunNothing() {
+        byte[] file = Specimens.jpeg(64, 64);
+        String address = "/p/" + code + "/ask/files/upload";
+        assertThat(browser().upload(address, Map.of(), "plainFile", file).path())
+                .isEqualTo("/p/" + code + "?note=gone");
+        // begun, and without the form's token
+        assertThat(stranger.browser.upload(address, Map.of(), "plainFile", file).status())
+                .isEqualTo(403);
+        Map<String, String> token = Map.of("_csrf", Browser.token(page));
+        for (String elsewhere :
+                List.of("/p/" + code + "/ask/files", "/p/" + code + "/ask/files/upload/", "/p/" + code)) {
+            assertThat(stranger.browser
+                            .upload(elsewhere, token, "plainFile", file)
+                            .status())
+                    .as(elsewhere)
+                    .isEqualTo(415);
+        }
+        assertThat(superuser
+                        .sql("select count(*) from attachment where practice_id = :practice")
+                        .param("practice", practice.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void withoutScriptFewSendAtOnceAndTheOthersAreToldToWait() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            // one more each time: whoever comes while the question itself has the last place is sent away
+            eventually("all places are taken", () -> {
+                slow.add(halfAnUpload());
+                return nothing().text().contains("Many people are sending files now");
+            });
+            // the last place may be that of the question before, which was answered a moment ago
+            assertThat(slow).hasSizeGreaterThanOrEqualTo(7);
+        } finally {
+            for (Socket one : slow) {
+                one.close();
+            }
+        }
+        eventually("places are free", () -> nothing().text().contains("Choose your files"));
+    }
+
+    private Page nothing() {
+        return stranger.browser.upload(page, "#add-file", "plainFile", "", new byte[0]);
+    }
+
+    /** Says that a file comes, and sends no more of it. */
+    private Socket halfAnUpload() {
+        String cookies = stranger.browser.cookies().entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        try {
+            Socket socket = new Socket("127.0.0.1", port);
+            socket.getOutputStream()
+                    .write(("POST /p/" + code + "/ask/files/upload HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookies
+                                    + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000\r\n\r\n--x\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Page upload(String name, byte[] content) {
+        return stranger.browser.upload(page, "#add-file", "plainFile", name, content);
+    }
+
+    /** Of the file of that name, as its button holds it. */
+    private static String id(Page page, String name) {
+        return page.html()
+                .select("noscript .a-file:has(b:contains(" + name + ")) button")
+                .attr("value");
     }
 
     private static Page asksForFiles(Stranger one) {

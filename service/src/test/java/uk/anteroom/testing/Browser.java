@@ -124,24 +124,33 @@ public final class Browser {
 
     /** Chooses a file in a form that has a field for one, and sends it. */
     public Page upload(Page page, String form, String field, byte[] content) {
+        return upload(page, form, field, "list.csv", content);
+    }
+
+    /** As {@link #upload(Page, String, String, byte[])}, for a file of that name. */
+    public Page upload(Page page, String form, String field, String name, byte[] content) {
         Element found = page.html().selectFirst(form);
         if (found == null) {
             throw new AssertionError("No form " + form + " on " + page.path());
         }
         Map<String, String> fields = new LinkedHashMap<>();
         found.select("input[type=hidden]").forEach(one -> fields.put(one.attr("name"), one.attr("value")));
-        return upload(found.attr("action"), fields, field, content);
+        return upload(found.attr("action"), fields, field, name, content);
     }
 
     /** Posts a body in parts. */
     public Page upload(String path, Map<String, String> fields, String file, byte[] content) {
+        return upload(path, fields, file, "list.csv", content);
+    }
+
+    private Page upload(String path, Map<String, String> fields, String file, String name, byte[] content) {
         String boundary = "----a-boundary-that-stands-in-no-file";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> body.writeBytes(
-                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
-                        .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file
-                        + "\"; filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n")
+        fields.forEach((field, value) -> body.writeBytes(("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file + "\"; filename=\""
+                        + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package uk.anteroom.staffweb;
+package uk.anteroom.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.MultipartConfigElement;
@@ -6,43 +6,42 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /**
- * Files come in at one address, from staff who are signed in, and are no larger than a list of patients. Everywhere else a body in parts is refused
+ * Files come in at the addresses that doors declare ({@link UploadPlace}), and are no larger than these say. Everywhere else a body in parts is refused
  * before anything reads it: looking for a form's token would unpack it.
  */
 @Configuration
-class Uploads {
-
-    /** Where a list of patients is sent. */
-    static final String ADDRESS = "/settings/practice-list/files";
-
-    /** A hundred thousand patients with everything that a line may have. */
-    static final long LARGEST = 20L * 1024 * 1024;
+public class Uploads {
 
     /** What stands around the file in the body: names, boundaries, the form's token. */
     private static final long AROUND = 16L * 1024;
 
     /** As large as somebody chooses by mistake; whoever sends more is cut off. */
-    private static final long PASSED_OVER = 3 * LARGEST;
+    private static final long PASSED_OVER = 60L * 1024 * 1024;
 
-    /** All of it: a list of patients does not lie on a disk unsealed. */
-    private static final int IN_MEMORY = (int) (LARGEST + AROUND);
+    private final List<UploadPlace> places;
 
+    Uploads(List<UploadPlace> places) {
+        this.places = List.copyOf(places);
+    }
+
+    /** All of it in memory: what is sent does not lie on a disk unsealed. */
     @Bean
     MultipartConfigElement uploadLimits() {
-        return new MultipartConfigElement("", LARGEST, LARGEST + AROUND, IN_MEMORY);
+        long largest = places.stream().mapToLong(UploadPlace::largest).max().orElse(0);
+        return new MultipartConfigElement("", largest, largest + AROUND, (int) (largest + AROUND));
     }
 
     @Bean
@@ -50,7 +49,7 @@ class Uploads {
         return new StandardServletMultipartResolver() {
             @Override
             public boolean isMultipart(HttpServletRequest request) {
-                return request.getRequestURI().equals(ADDRESS) && super.isMultipart(request);
+                return place(request).isPresent() && super.isMultipart(request);
             }
         };
     }
@@ -61,13 +60,14 @@ class Uploads {
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
+                Optional<UploadPlace> place = place(request);
                 if (!inParts(request)) {
                     chain.doFilter(request, response);
-                } else if (!request.getRequestURI().equals(ADDRESS)) {
+                } else if (place.isEmpty()) {
                     response.sendError(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
-                } else if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > LARGEST + AROUND) {
+                } else if (!fits(request, place.get())) {
                     passOver(request);
-                    response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+                    place.get().tooLarge(request, response);
                 } else {
                     chain.doFilter(request, response);
                 }
@@ -77,29 +77,21 @@ class Uploads {
         return gate;
     }
 
-    /** Before the form's token is looked for: who is not signed in sends nothing. */
-    static OncePerRequestFilter onlyFromStaff() {
-        return new OncePerRequestFilter() {
-            @Override
-            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                    throws ServletException, IOException {
-                Authentication who = SecurityContextHolder.getContext().getAuthentication();
-                if (inParts(request) && (who == null || !(who.getPrincipal() instanceof StaffPrincipal))) {
-                    passOver(request);
-                    response.sendRedirect("/sign-in?ended");
-                } else {
-                    chain.doFilter(request, response);
-                }
-            }
-        };
+    private Optional<UploadPlace> place(HttpServletRequest request) {
+        return places.stream().filter(place -> place.is(request)).findFirst();
+    }
+
+    private static boolean fits(HttpServletRequest request, UploadPlace place) {
+        long length = request.getContentLengthLong();
+        return length >= 0 && length <= place.largest() + AROUND;
     }
 
     /** A browser that is answered before it has sent everything shows a broken connection instead of the page. Kept nowhere. */
-    private static void passOver(HttpServletRequest request) throws IOException {
+    public static void passOver(HttpServletRequest request) throws IOException {
         request.getInputStream().skip(PASSED_OVER);
     }
 
-    private static boolean inParts(HttpServletRequest request) {
+    public static boolean inParts(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }

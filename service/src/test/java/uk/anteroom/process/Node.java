@@ -90,6 +90,11 @@ final class Node implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
+    /** What it has taken of the processors so far. */
+    Duration worked() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     boolean alive() {
         return process.isAlive();
     }

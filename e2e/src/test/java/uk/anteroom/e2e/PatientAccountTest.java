@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,7 +167,7 @@ class PatientAccountTest extends Journey {
         });
         surgery.page().getByText("They may also write for Grace").check();
         axe.look("carers, for staff", surgery.page());
-        staffPress("Agree");
+        clinician.pressAbout("Agree");
         clinician.reads("May read and write.");
 
         page.navigate("/account/carers");
@@ -195,7 +194,7 @@ class PatientAccountTest extends Journey {
         axe.look("request of a carer, for staff", surgery.page());
         clinician.press("Complete request");
         clinician.goTo(GRACES_PAGE);
-        staffPress("End this");
+        clinician.pressAbout("End this");
         page.navigate("/account");
         reads("Tom Adeyemi");
         axe.foundNothing();
@@ -234,13 +233,6 @@ class PatientAccountTest extends Journey {
         } finally {
             tab.close();
         }
-    }
-
-    /** A button whose name goes on with whom it is about. */
-    private void staffPress(String beginning) {
-        surgery.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + beginning)))
-                .click();
     }
 
     private void press(String button) {

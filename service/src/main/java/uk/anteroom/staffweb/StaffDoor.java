@@ -35,7 +35,8 @@ class StaffDoor {
             HttpSecurity http, StaffAuthentication authentication, Staff staff, ArrivalStreams arrivals, Clock clock)
             throws Exception {
         PageAskedFor asked = new PageAskedFor();
-        // alone, without the parent that Spring makes of every provider: a wrong password would be counted and hashed twice
+        // alone, without the parent that Spring makes of every provider: a wrong password would be counted and hashed
+        // twice
         return http.authenticationManager(new ProviderManager(authentication))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/open/*", "/error")
                         .permitAll()

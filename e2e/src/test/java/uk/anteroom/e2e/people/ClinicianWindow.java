@@ -141,6 +141,12 @@ public final class ClinicianWindow {
                 .click();
     }
 
+    /** A button whose name goes on with whom it is about. */
+    public void pressAbout(String beginning) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + beginning)))
+                .click();
+    }
+
     public Locator heading(String text) {
         return page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));

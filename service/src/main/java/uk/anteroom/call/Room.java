@@ -249,11 +249,12 @@ public record Room(
     /** The seat, if the one who speaks is still the one who holds it. */
     Participant current(ParticipantId who, int gen) {
         Participant seat = require(who);
+        // first: what they say while they are sent away must not read as if somebody else sat there
+        requireNotRemoved(who);
         if (seat.gen() != gen) {
             throw new TakenOver("The seat was taken over");
         }
         requireNotClosed();
-        requireNotRemoved(who);
         return seat;
     }
 

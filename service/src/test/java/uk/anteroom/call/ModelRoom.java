@@ -110,10 +110,13 @@ final class ModelRoom {
     }
 
     private String spoken(RoomStep step, Seat who) {
+        if (who.removed) {
+            return "CallOver";
+        }
         if (step.stale()) {
             return "TakenOver";
         }
-        if (state.equals("closed") || who.removed) {
+        if (state.equals("closed")) {
             return "CallOver";
         }
         return switch (step.kind()) {

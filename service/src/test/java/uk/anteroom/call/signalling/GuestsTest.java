@@ -7,18 +7,25 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import uk.anteroom.call.CallFull;
 import uk.anteroom.call.CallOver;
 import uk.anteroom.call.CallTest;
+import uk.anteroom.call.Occupant;
+import uk.anteroom.call.Participant;
 import uk.anteroom.call.ParticipantHeld;
 import uk.anteroom.call.ParticipantId;
 import uk.anteroom.call.ParticipantRemoved;
 import uk.anteroom.call.ParticipantRole;
+import uk.anteroom.call.Seats;
 
 /** Third and fourth people: who connects to whom and when, who is set aside, and who is sent away. */
 @CallTest
 class GuestsTest extends TwoPages {
+
+    @Autowired
+    Seats seats;
 
     private ParticipantId guest = new ParticipantId(new UUID(0, 0));
 
@@ -144,6 +151,15 @@ class GuestsTest extends TwoPages {
         // there is room for somebody else now
         calls.seat(practice, call, ParticipantRole.GUEST);
         calls.seat(practice, call, ParticipantRole.GUEST);
+    }
+
+    @Test
+    void whoSaysSomethingWhileBeingSentAwayIsToldThatItIsOver() {
+        Occupant elena = seats.take(calls.pass(practice, guest)).occupant();
+        calls.remove(practice, call, guest, clinician);
+
+        assertThatThrownBy(() -> seats.ready(elena, Participant.Device.WORKS, Participant.Device.WORKS))
+                .isInstanceOf(CallOver.class);
     }
 
     @Test

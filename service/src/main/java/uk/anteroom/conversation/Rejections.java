@@ -52,8 +52,9 @@ class Rejections {
     }
 
     private String text(RequestRejected event) {
+        String title = event.title();
         return Stream.of(
-                        say("rejected.message.asked", event.title()),
+                        title == null ? say("rejected.message.unsigned") : say("rejected.message.asked", title),
                         say("rejected.message." + event.reason()),
                         event.words())
                 .filter(line -> !line.isBlank())

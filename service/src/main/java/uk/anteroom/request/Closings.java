@@ -59,7 +59,13 @@ public class Closings {
             if (now) {
                 store.find(by.practice(), id)
                         .ifPresent(request -> events.publishEvent(new RequestRejected(
-                                by.practice(), id, request.patient(), by, request.title(), reason, words)));
+                                by.practice(),
+                                id,
+                                request.patient(),
+                                by,
+                                request.fromStranger() ? null : request.title(),
+                                reason,
+                                words)));
                 store.findLocked(by.practice(), id)
                         .ifPresent(locked -> letters.post(by.practice(), id, locked.sender()));
             }

@@ -1,5 +1,6 @@
 package uk.anteroom.request;
 
+import org.jspecify.annotations.Nullable;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.StaffMember;
@@ -7,6 +8,7 @@ import uk.anteroom.practice.StaffMember;
 /**
  * The practice does not do what a patient on its list asked for. Announced in the commit of the rejection, so that the patient is told or nothing happened.
  *
+ * @param title null where somebody else may have written it, whose words are for the practice alone
  * @param words what the patient is told besides the reason; may be empty
  */
 public record RequestRejected(
@@ -14,7 +16,7 @@ public record RequestRejected(
         RequestId request,
         PatientId patient,
         StaffMember by,
-        String title,
+        @Nullable String title,
         Closing.Reason reason,
         String words) {
 

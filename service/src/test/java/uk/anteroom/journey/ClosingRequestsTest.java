@@ -258,6 +258,21 @@ class ClosingRequestsTest extends RunningService {
     }
 
     @Test
+    void aRejectionDoesNotRepeatWhatSomebodyElseMayHaveWritten() {
+        RequestId unsigned = locked(sender("Rosa", "Whitfield", "1957-03-14", "daughter@mail.example"));
+        requests.match(surgery.receptionist(), unsigned, rosa.id());
+
+        closings.reject(surgery.receptionist(), unsigned, Closing.Reason.OTHER, "Please ring us.");
+
+        assertThat(messages.with(surgery.clinician(), rosa.id())
+                        .getFirst()
+                        .text()
+                        .value())
+                .contains("with your name from our web page", "Please ring us.")
+                .doesNotContain("results");
+    }
+
+    @Test
     void notesAreForStaffAndKeptOnce() {
         Page page = desk.open("/requests/" + request + "?notes");
         Page empty = desk.submit(page, "form[action$=/notes]", Map.of("note", "  "));

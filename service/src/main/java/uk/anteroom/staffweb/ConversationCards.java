@@ -34,6 +34,7 @@ import uk.anteroom.fileexchange.FileRows;
 import uk.anteroom.kernel.Channel;
 import uk.anteroom.messagetemplate.MessageTemplate;
 import uk.anteroom.messagetemplate.MessageTemplates;
+import uk.anteroom.needs.Needs;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.practice.Staff;
 import uk.anteroom.practice.StaffMember;
@@ -100,6 +101,7 @@ class ConversationCards {
     MessageCard form(
             StaffMember by,
             Patient patient,
+            Needs needed,
             @Nullable RequestId request,
             MessageForm form,
             @Nullable Complaints complaints) {
@@ -109,7 +111,7 @@ class ConversationCards {
                 request == null ? null : request.toString(),
                 first,
                 patient.email() == null ? null : patient.email().shown(),
-                needs.writing(by, patient),
+                needs.writing(needed, patient),
                 templates(by, patient, form, complaints),
                 new TextArea(
                         "messageText",

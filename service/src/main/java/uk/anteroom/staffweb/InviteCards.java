@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.anteroom.consultation.Consultation;
 import uk.anteroom.consultation.Consultations;
+import uk.anteroom.needs.Needs;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.practice.Practices;
@@ -31,6 +32,7 @@ class InviteCards {
     InviteCard card(
             StaffMember by,
             Patient patient,
+            Needs needed,
             @Nullable String request,
             InvitationForm form,
             @Nullable Complaints complaints) {
@@ -41,7 +43,7 @@ class InviteCards {
                 .anyMatch(state -> state.open());
         return InviteCard.of(
                 patient,
-                needs.inviting(by, patient),
+                needs.inviting(needed, patient),
                 by,
                 clinicians,
                 practice.name(),

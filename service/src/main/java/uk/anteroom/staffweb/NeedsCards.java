@@ -36,9 +36,13 @@ class NeedsCards {
         this.words = words;
     }
 
+    /** What is recorded, which the parts of a page share. */
+    Needs of(StaffMember by, Patient patient) {
+        return by.mayInvite() ? needs.of(by.practice(), patient.id()) : Needs.NONE;
+    }
+
     /** In the invitation form. */
-    @Nullable NeedsCard inviting(StaffMember by, Patient patient) {
-        Needs needed = of(by, patient);
+    @Nullable NeedsCard inviting(Needs needed, Patient patient) {
         List<String> follows = new ArrayList<>();
         print(needed, patient, follows);
         needed.language()
@@ -51,8 +55,7 @@ class NeedsCards {
     }
 
     /** In the message form. */
-    @Nullable NeedsCard writing(StaffMember by, Patient patient) {
-        Needs needed = of(by, patient);
+    @Nullable NeedsCard writing(Needs needed, Patient patient) {
         List<String> follows = new ArrayList<>();
         print(needed, patient, follows);
         needed.language()
@@ -94,11 +97,11 @@ class NeedsCards {
     }
 
     /** On the Patient page, with the form: as it is recorded, or as it came back. Null for who may not see it. */
-    @Nullable NeedsPanel panel(StaffMember by, Patient patient, @Nullable NeedsForm typed, @Nullable Complaints complaints) {
+    @Nullable NeedsPanel panel(
+            StaffMember by, Needs needed, Patient patient, @Nullable NeedsForm typed, @Nullable Complaints complaints) {
         if (!by.mayInvite()) {
             return null;
         }
-        Needs needed = of(by, patient);
         NeedsForm form = typed == null ? NeedsForm.of(needed) : typed;
         return new NeedsPanel(
                 "/patients/" + patient.id() + "/needs",
@@ -131,10 +134,6 @@ class NeedsCards {
 
     private Checkbox box(String id, String label, boolean checked) {
         return new Checkbox(id, say(label), "true", null, null, checked);
-    }
-
-    private Needs of(StaffMember by, Patient patient) {
-        return by.mayInvite() ? needs.of(by.practice(), patient.id()) : Needs.NONE;
     }
 
     private @Nullable NeedsCard card(Needs needed, List<String> follows) {

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.anteroom.consultation.Consultations;
 import uk.anteroom.conversation.Drafts;
+import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.needs.Needs;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
@@ -34,6 +36,7 @@ class PatientController {
     private final Drafts drafts;
     private final Banners banners;
     private final ShownTimes times;
+    private final PracticeTransactions transactions;
 
     PatientController(
             Patients patients,
@@ -45,7 +48,8 @@ class PatientController {
             CarerRows carers,
             Drafts drafts,
             Banners banners,
-            ShownTimes times) {
+            ShownTimes times,
+            PracticeTransactions transactions) {
         this.patients = patients;
         this.requests = requests;
         this.consultations = consultations;
@@ -56,6 +60,7 @@ class PatientController {
         this.drafts = drafts;
         this.banners = banners;
         this.times = times;
+        this.transactions = transactions;
     }
 
     @GetMapping("/patients/{id}")
@@ -64,16 +69,18 @@ class PatientController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String video,
             @RequestParam(required = false) @Nullable String message) {
-        Patient patient = patients.look(staff, new PatientId(id)).orElseThrow(NotFound::new);
         PatientPage.Act act = video != null
                 ? PatientPage.Act.VIDEO
                 : message != null ? PatientPage.Act.MESSAGE : PatientPage.Act.NONE;
-        return page(staff, patient, act, InvitationForm.fresh(patient, staff), draft(staff, patient), null, null);
+        return transactions.in(staff.practice(), () -> {
+            Patient patient = patients.look(staff, new PatientId(id)).orElseThrow(NotFound::new);
+            return page(staff, patient, act, InvitationForm.fresh(patient, staff), null, null, null);
+        });
     }
 
     /** The page with what was typed into the invitation form, and what is wrong about it. */
     ModelAndView inviting(StaffMember staff, Patient patient, InvitationForm form, Complaints complaints) {
-        return page(staff, patient, PatientPage.Act.VIDEO, form, draft(staff, patient), null, complaints);
+        return page(staff, patient, PatientPage.Act.VIDEO, form, null, null, complaints);
     }
 
     /** The same of the message form; nothing may be wrong about it. */
@@ -84,14 +91,7 @@ class PatientController {
 
     /** The same of the form that records needs. */
     ModelAndView recording(StaffMember staff, Patient patient, NeedsForm form, Complaints complaints) {
-        return page(
-                staff,
-                patient,
-                PatientPage.Act.NONE,
-                InvitationForm.fresh(patient, staff),
-                draft(staff, patient),
-                form,
-                complaints);
+        return page(staff, patient, PatientPage.Act.NONE, InvitationForm.fresh(patient, staff), null, form, complaints);
     }
 
     private MessageForm draft(StaffMember staff, Patient patient) {
@@ -103,43 +103,58 @@ class PatientController {
             Patient patient,
             PatientPage.Act act,
             InvitationForm invitation,
-            MessageForm message,
+            @Nullable MessageForm message,
             @Nullable NeedsForm recorded,
             @Nullable Complaints complaints) {
-        boolean may = staff.mayInvite() && patient.notInvitable().isEmpty();
         ModelAndView page = new ModelAndView("staff/patient");
         page.addObject(
                 "page",
-                PatientPage.of(
-                        banners.of(staff, patient),
-                        patient,
-                        staff.mayInvite() ? carers.of(staff, patient.id()) : List.of(),
-                        needs.panel(staff, patient, recorded, complaints),
-                        staff.mayInvite() ? requests.ofPatient(staff.practice(), patient.id()) : List.of(),
-                        staff.mayInvite() ? consultations.ofPatient(staff.practice(), patient.id()) : List.of(),
-                        act,
-                        staff.mayInvite(),
-                        may
-                                ? cards.card(
-                                        staff,
-                                        patient,
-                                        null,
-                                        invitation,
-                                        act == PatientPage.Act.VIDEO ? complaints : null)
-                                : null,
-                        may
-                                ? conversations.form(
-                                        staff,
-                                        patient,
-                                        null,
-                                        message,
-                                        act == PatientPage.Act.MESSAGE ? complaints : null)
-                                : null,
-                        staff.mayInvite() ? conversations.with(staff, patient, null) : null,
-                        times));
+                transactions.in(
+                        staff.practice(), () -> of(staff, patient, act, invitation, message, recorded, complaints)));
         if (complaints != null) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return page;
+    }
+
+    private PatientPage of(
+            StaffMember staff,
+            Patient patient,
+            PatientPage.Act act,
+            InvitationForm invitation,
+            @Nullable MessageForm message,
+            @Nullable NeedsForm recorded,
+            @Nullable Complaints complaints) {
+        boolean may = staff.mayInvite() && patient.notInvitable().isEmpty();
+        Needs needed = needs.of(staff, patient);
+        return PatientPage.of(
+                banners.of(staff, patient),
+                patient,
+                staff.mayInvite() ? carers.of(staff, patient.id()) : List.of(),
+                needs.panel(staff, needed, patient, recorded, complaints),
+                staff.mayInvite() ? requests.ofPatient(staff.practice(), patient.id()) : List.of(),
+                staff.mayInvite() ? consultations.ofPatient(staff.practice(), patient.id()) : List.of(),
+                act,
+                staff.mayInvite(),
+                may
+                        ? cards.card(
+                                staff,
+                                patient,
+                                needed,
+                                null,
+                                invitation,
+                                act == PatientPage.Act.VIDEO ? complaints : null)
+                        : null,
+                may
+                        ? conversations.form(
+                                staff,
+                                patient,
+                                needed,
+                                null,
+                                message == null ? draft(staff, patient) : message,
+                                act == PatientPage.Act.MESSAGE ? complaints : null)
+                        : null,
+                staff.mayInvite() ? conversations.with(staff, patient, null) : null,
+                times);
     }
 }

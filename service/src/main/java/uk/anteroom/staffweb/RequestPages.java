@@ -6,6 +6,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.patient.Patient;
 import uk.anteroom.practice.StaffMember;
 import uk.anteroom.request.PatientRequest;
@@ -26,6 +27,7 @@ class RequestPages {
     private final Banners banners;
     private final MessageSource words;
     private final ShownTimes times;
+    private final PracticeTransactions transactions;
 
     RequestPages(
             RequestCards cards,
@@ -37,7 +39,8 @@ class RequestPages {
             CarerNotes carers,
             Banners banners,
             MessageSource words,
-            ShownTimes times) {
+            ShownTimes times,
+            PracticeTransactions transactions) {
         this.cards = cards;
         this.trails = trails;
         this.files = files;
@@ -48,6 +51,7 @@ class RequestPages {
         this.banners = banners;
         this.words = words;
         this.times = times;
+        this.transactions = transactions;
     }
 
     /** On a tab as it is when it is opened. */
@@ -65,7 +69,8 @@ class RequestPages {
             @Nullable Complaints complaints) {
         Making making = new Making(by, request, patient);
         if (patient.notInvitable().isEmpty()) {
-            making.invite = invites.card(by, patient, request.id().toString(), form, complaints);
+            making.invite = invites.card(
+                    by, patient, needs.of(by, patient), request.id().toString(), form, complaints);
         }
         making.wrong = complaints != null;
         return making.page(RequestPage.Tab.VIDEO);
@@ -80,7 +85,7 @@ class RequestPages {
             @Nullable Complaints complaints) {
         Making making = new Making(by, request, patient);
         if (patient.notInvitable().isEmpty()) {
-            making.write = conversations.form(by, patient, request.id(), form, complaints);
+            making.write = conversations.form(by, patient, needs.of(by, patient), request.id(), form, complaints);
         }
         making.wrong = complaints != null;
         return making.page(RequestPage.Tab.MESSAGES);
@@ -129,28 +134,30 @@ class RequestPages {
 
         ModelAndView page(RequestPage.Tab tab) {
             ModelAndView page = new ModelAndView("staff/request");
-            page.addObject(
-                    "page",
-                    RequestPage.of(
-                            banners.of(by, patient),
-                            request,
-                            patient,
-                            carers.of(by, patient, request.carer()),
-                            tab,
-                            files.of(by, request.id()),
-                            cards.head(by, request.id(), request.assignee(), request.closing()),
-                            acts == null ? cards.acts(by, request, patient, RejectionForm.FRESH, null) : acts,
-                            trail == null ? trails.of(by, request.id(), patient.id(), "", null) : trail,
-                            told,
-                            needs.inviting(by, patient),
-                            invite,
-                            write,
-                            conversations.with(by, patient, request.id()),
-                            times));
+            page.addObject("page", transactions.in(by.practice(), () -> on(tab)));
             if (wrong) {
                 page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             }
             return page;
+        }
+
+        private RequestPage on(RequestPage.Tab tab) {
+            return RequestPage.of(
+                    banners.of(by, patient),
+                    request,
+                    patient,
+                    carers.of(by, patient, request.carer()),
+                    tab,
+                    files.of(by, request.id()),
+                    cards.head(by, request.id(), request.assignee(), request.closing()),
+                    acts == null ? cards.acts(by, request, patient, RejectionForm.FRESH, null) : acts,
+                    trail == null ? trails.of(by, request.id(), patient.id(), "", null) : trail,
+                    told,
+                    needs.inviting(needs.of(by, patient), patient),
+                    invite,
+                    write,
+                    conversations.with(by, patient, request.id()),
+                    times);
         }
     }
 }

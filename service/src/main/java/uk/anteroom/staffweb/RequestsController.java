@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import uk.anteroom.intake.Intakes;
+import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.practice.StaffMember;
 import uk.anteroom.request.Box;
 import uk.anteroom.request.Inbox;
@@ -40,6 +41,7 @@ class RequestsController {
     private final ReplyLines replies;
     private final KeptSearches searches;
     private final MessageSource words;
+    private final PracticeTransactions transactions;
 
     RequestsController(
             Inbox inbox,
@@ -51,7 +53,8 @@ class RequestsController {
             NewLinkLines newLinks,
             ReplyLines replies,
             KeptSearches searches,
-            MessageSource words) {
+            MessageSource words,
+            PracticeTransactions transactions) {
         this.inbox = inbox;
         this.groups = groups;
         this.boxes = boxes;
@@ -62,6 +65,7 @@ class RequestsController {
         this.replies = replies;
         this.searches = searches;
         this.words = words;
+        this.transactions = transactions;
     }
 
     /**
@@ -82,36 +86,37 @@ class RequestsController {
             HttpSession session,
             Model model) {
         by.mustInvite();
-        List<InboxGroup> all = groups.all(by.practice());
-        Box open = BoxName.read(box);
+        Asked asked = new Asked(BoxName.read(box), kind, soon, search, after);
         InboxFilter filter = new InboxFilter(
                 one(PatientRequest.Kind.values(), kind),
                 one(PatientRequest.Urgency.values(), soon),
                 searches.words(session, search));
-        InboxPage found = inbox.page(by, open, filter, InboxPlace.read(after).orElse(null));
-        String here = address(open, kind, soon, search, after);
-        model.addAttribute(
-                "page",
-                new RequestsPage(
-                        here,
-                        BoxName.write(open),
-                        boxes.name(open, all),
-                        boxes.links(by, open, all),
-                        TextField.of("words", say("inbox.words"), "search").value(filter.typed()),
-                        select("kind", PatientRequest.Kind.values(), filter.kind()),
-                        select("soon", PatientRequest.Urgency.values(), filter.urgency()),
-                        !filter.equals(InboxFilter.none()),
-                        rows.of(by, found.lines(), all),
-                        found.next() == null
-                                ? null
-                                : address(open, kind, soon, search, found.next().toString()),
-                        open instanceof Box.Closed,
-                        taken == null ? null : say("inbox.taken"),
-                        writing(by),
-                        calls.of(by),
-                        newLinks.of(by),
-                        replies.of(by)));
+        model.addAttribute("page", transactions.in(by.practice(), () -> page(by, asked, filter, taken != null)));
         return "staff/requests";
+    }
+
+    private RequestsPage page(StaffMember by, Asked asked, InboxFilter filter, boolean taken) {
+        List<InboxGroup> all = groups.all(by.practice());
+        Box open = asked.open();
+        InboxPage found =
+                inbox.page(by, open, filter, InboxPlace.read(asked.after()).orElse(null));
+        return new RequestsPage(
+                asked.address(),
+                BoxName.write(open),
+                boxes.name(open, all),
+                boxes.links(by, open, all),
+                TextField.of("words", say("inbox.words"), "search").value(filter.typed()),
+                select("kind", PatientRequest.Kind.values(), filter.kind()),
+                select("soon", PatientRequest.Urgency.values(), filter.urgency()),
+                !filter.equals(InboxFilter.none()),
+                rows.of(by, found.lines(), all),
+                found.next() == null ? null : asked.from(found.next()).address(),
+                open instanceof Box.Closed,
+                taken ? say("inbox.taken") : null,
+                writing(by),
+                calls.of(by),
+                newLinks.of(by),
+                replies.of(by));
     }
 
     /** What is searched for goes into the session, and its key into the address. */
@@ -124,24 +129,32 @@ class RequestsController {
             @RequestParam(defaultValue = "", name = "words") String typed,
             HttpSession session) {
         by.mustInvite();
-        return "redirect:" + address(BoxName.read(box), kind, soon, searches.keep(session, typed), "");
+        return "redirect:" + new Asked(BoxName.read(box), kind, soon, searches.keep(session, typed), "").address();
     }
 
-    /** Only what is known goes into an address, whatever was sent. */
-    private static String address(Box box, String kind, String soon, String search, String after) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/requests");
-        if (!(box instanceof Box.Unassigned)) {
-            address.queryParam("box", BoxName.write(box));
+    /** A list as an address asks for it. */
+    private record Asked(Box open, String kind, String soon, String search, String after) {
+
+        Asked from(InboxPlace place) {
+            return new Asked(open, kind, soon, search, place.toString());
         }
-        Optional.ofNullable(one(PatientRequest.Kind.values(), kind))
-                .ifPresent(known -> address.queryParam("kind", known));
-        Optional.ofNullable(one(PatientRequest.Urgency.values(), soon))
-                .ifPresent(known -> address.queryParam("soon", known));
-        if (search.matches("[0-9a-f-]{36}")) {
-            address.queryParam("search", search);
+
+        /** Only what is known goes into an address, whatever was sent. */
+        String address() {
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/requests");
+            if (!(open instanceof Box.Unassigned)) {
+                address.queryParam("box", BoxName.write(open));
+            }
+            Optional.ofNullable(one(PatientRequest.Kind.values(), kind))
+                    .ifPresent(known -> address.queryParam("kind", known));
+            Optional.ofNullable(one(PatientRequest.Urgency.values(), soon))
+                    .ifPresent(known -> address.queryParam("soon", known));
+            if (search.matches("[0-9a-f-]{36}")) {
+                address.queryParam("search", search);
+            }
+            InboxPlace.read(after).ifPresent(place -> address.queryParam("after", place));
+            return address.build().toUriString();
         }
-        InboxPlace.read(after).ifPresent(place -> address.queryParam("after", place));
-        return address.build().toUriString();
     }
 
     private static <E extends Enum<E>> @Nullable E one(E[] known, String written) {

@@ -32,6 +32,8 @@ class SessionAgeFilter extends OncePerRequestFilter {
             session.invalidate();
             SecurityContextHolder.clearContext();
         }
+        // a quirk: asked for while the session is at hand, or else its rows are read again at the end of every request
+        request.isRequestedSessionIdValid();
         chain.doFilter(request, response);
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -18,6 +20,8 @@ import uk.anteroom.practice.StaffMember;
 /** Gives controllers the member of staff on whose behalf they act, as they are in the practice at this moment. */
 @Configuration
 class StaffArguments implements WebMvcConfigurer {
+
+    private static final String FOUND = StaffArguments.class.getName();
 
     private final Staff staff;
 
@@ -44,7 +48,18 @@ class StaffArguments implements WebMvcConfigurer {
         });
     }
 
+    /** The same throughout a request: the header of its page and its controller ask for them. */
     StaffMember signedIn() {
+        RequestAttributes request = RequestContextHolder.currentRequestAttributes();
+        if (request.getAttribute(FOUND, RequestAttributes.SCOPE_REQUEST) instanceof StaffMember found) {
+            return found;
+        }
+        StaffMember found = find();
+        request.setAttribute(FOUND, found, RequestAttributes.SCOPE_REQUEST);
+        return found;
+    }
+
+    private StaffMember find() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || !(authentication.getPrincipal() instanceof StaffPrincipal principal)) {
             throw new AccessDeniedException("Nobody is signed in");

@@ -15,6 +15,7 @@ import uk.anteroom.call.Veto;
 import uk.anteroom.clinicalsystem.RecordEntries;
 import uk.anteroom.consultation.NotReachable;
 import uk.anteroom.consultation.WaitingRoom;
+import uk.anteroom.kernel.PracticeTransactions;
 import uk.anteroom.practice.NotAllowed;
 import uk.anteroom.practice.Practices;
 import uk.anteroom.practice.StaffMember;
@@ -29,27 +30,33 @@ class StaffShellAdvice {
     private final Inbox inbox;
     private final WaitingRoom waitingRoom;
     private final RecordEntries entries;
+    private final PracticeTransactions transactions;
 
     StaffShellAdvice(
             StaffArguments arguments,
             Practices practices,
             Inbox inbox,
             WaitingRoom waitingRoom,
-            RecordEntries entries) {
+            RecordEntries entries,
+            PracticeTransactions transactions) {
         this.arguments = arguments;
         this.practices = practices;
         this.inbox = inbox;
         this.waitingRoom = waitingRoom;
         this.entries = entries;
+        this.transactions = transactions;
     }
 
     @ModelAttribute("shell")
     @Nullable StaffShell shell() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof StaffPrincipal)) {
+        if (authentication == null || !(authentication.getPrincipal() instanceof StaffPrincipal principal)) {
             return null;
         }
-        StaffMember staff = arguments.signedIn();
+        return transactions.in(principal.practiceId(), () -> shell(arguments.signedIn()));
+    }
+
+    private StaffShell shell(StaffMember staff) {
         return new StaffShell(
                 practices.get(staff.practice()).name(),
                 staff.name(),

@@ -12,7 +12,7 @@ import uk.anteroom.fileexchange.FileRow;
  * @param request on whose page it stands; null on the Patient page
  * @param moving whether a letter or an entry is still on its way, so that the page looks again by itself
  */
-record ConversationCard(String href, @Nullable String request, boolean moving, List<Row> rows) {
+public record ConversationCard(String href, @Nullable String request, boolean moving, List<Row> rows) {
 
     /**
      * One message.
@@ -25,7 +25,7 @@ record ConversationCard(String href, @Nullable String request, boolean moving, L
      * @param record how far it and its files have come on their way to the record; nothing if they do not go there
      * @param reading where it is posted that somebody has read it; null where that is not asked
      */
-    record Row(
+    public record Row(
             String id,
             boolean ours,
             String who,

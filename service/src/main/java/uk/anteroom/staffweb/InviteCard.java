@@ -24,7 +24,7 @@ import uk.anteroom.web.TextField;
  * @param clinician null where the clinician is who is signed in
  * @param optedOutOfEmail shown, with its own box to confirm, only where that opt-out is recorded
  */
-record InviteCard(
+public record InviteCard(
         String action,
         @Nullable String request,
         String firstName,

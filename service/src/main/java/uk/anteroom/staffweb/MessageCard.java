@@ -20,7 +20,7 @@ import uk.anteroom.web.TextField;
  * @param kindError null if the choice is right
  * @param optedOut what the patient has opted out of; null if of nothing
  */
-record MessageCard(
+public record MessageCard(
         String action,
         @Nullable String request,
         String firstName,
@@ -46,12 +46,12 @@ record MessageCard(
      * @param href where one is filled in for this patient
      * @param used says which one was put into the text just now; null if none
      */
-    record Templates(
+    public record Templates(
             String href, SelectField choice, @Nullable String used) {}
 
     /** A file that was sent before the form came back. */
-    record Attached(String id, String name) {}
+    public record Attached(String id, String name) {}
 
     /** One of the choices under {@code What do you need back?}. */
-    record Kind(String value, String label, boolean chosen) {}
+    public record Kind(String value, String label, boolean chosen) {}
 }

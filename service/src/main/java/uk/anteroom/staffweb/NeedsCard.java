@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param addHref where an interpreter is added; null where none can be, or none is needed
  * @param add the words of that link
  */
-record NeedsCard(
+public record NeedsCard(
         String line,
         List<String> follows,
         @Nullable String addHref,

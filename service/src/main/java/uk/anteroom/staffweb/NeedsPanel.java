@@ -11,7 +11,7 @@ import uk.anteroom.web.SelectField;
  * @param summary of the folded form
  * @param open whether the form has come back
  */
-record NeedsPanel(
+public record NeedsPanel(
         String action,
         @Nullable NeedsCard card,
         String summary,

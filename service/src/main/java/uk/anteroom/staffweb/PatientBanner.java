@@ -10,7 +10,7 @@ import uk.anteroom.patient.Patient;
  * @param born with the age, or that it is missing
  * @param check whether the clinical system has the same patient open; null where nobody can tell
  */
-record PatientBanner(
+public record PatientBanner(
         String href,
         String name,
         String firstName,

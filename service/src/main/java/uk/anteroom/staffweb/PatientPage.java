@@ -22,7 +22,7 @@ import uk.anteroom.web.ShownTimes;
  * @param write null where nobody can be written to
  * @param conversation null for who may not read it
  */
-record PatientPage(
+public record PatientPage(
         PatientBanner banner,
         @Nullable String email,
         @Nullable String mobile,
@@ -46,7 +46,7 @@ record PatientPage(
     }
 
     /** A request or a consultation of this patient. */
-    record History(String href, String title, String about) {}
+    public record History(String href, String title, String about) {}
 
     static PatientPage of(
             PatientBanner banner,

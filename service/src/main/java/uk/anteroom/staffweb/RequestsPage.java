@@ -18,7 +18,7 @@ import uk.anteroom.web.TextField;
  * @param writing how many write a request at this moment; null for nobody
  * @param told what came of the last press, if that was not what was meant
  */
-record RequestsPage(
+public record RequestsPage(
         String here,
         String box,
         String name,
@@ -41,7 +41,8 @@ record RequestsPage(
      *
      * @param count how many are in it; null where nobody counts
      */
-    record BoxLink(String href, String name, @Nullable String count, boolean open) {}
+    public record BoxLink(
+            String href, String name, @Nullable String count, boolean open) {}
 
     /**
      * One request.
@@ -51,7 +52,7 @@ record RequestsPage(
      * @param looking who has it open now, besides whoever looks at this page
      * @param from whose it is, for the form that takes it; null where it is one's own or done
      */
-    record Row(
+    public record Row(
             String href,
             String patient,
             @Nullable String born,
@@ -70,7 +71,7 @@ record RequestsPage(
     }
 
     /** A consultation that needs somebody. */
-    record Current(String href, String patient, String state, String since, String clinician) {}
+    public record Current(String href, String patient, String state, String since, String clinician) {}
 
     static String kind(PatientRequest.Kind kind) {
         return kind == PatientRequest.Kind.MEDICAL ? "Medical" : "Administrative";

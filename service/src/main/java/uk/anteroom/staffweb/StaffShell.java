@@ -10,7 +10,7 @@ package uk.anteroom.staffweb;
  * @param reports whether they may see how the practice's consultations went
  * @param settings whether they may change the practice's settings
  */
-record StaffShell(
+public record StaffShell(
         String practiceName,
         String staffName,
         String staffId,

@@ -2,28 +2,17 @@ package uk.anteroom.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
-import java.sql.SQLWarning;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.transaction.support.TransactionTemplate;
+import uk.anteroom.kernel.FieldCipher;
 import uk.anteroom.kernel.PracticeId;
+import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.StaffId;
-import uk.anteroom.testing.TestDatabase;
+import uk.anteroom.testing.QueryCosts;
 
 /**
  * What the inbox asks the database, as it asks it, with row-level security on: no table is read as a whole, and a list reads little more than it shows. Ten thousand open
@@ -36,28 +25,21 @@ class InboxQueriesTest {
     /** How many have a word that begins with rare77: each is looked up before they are sorted. */
     private static final int HAVE_IT = 110;
 
-    private static final Pattern BUFFERS = Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?");
-
-    private static final List<String> PLANS = new ArrayList<>();
     private static PracticeId practice;
     private static StaffId staff;
     private static RequestId one;
     private static GroupId group;
-    private static SingleConnectionDataSource connection;
-    private static TransactionTemplate transaction;
+    private static QueryCosts costs;
     private static JdbcClient jdbc;
 
     @BeforeAll
     static void fill() {
-        String database = "inbox_" + UUID.randomUUID().toString().replace("-", "");
-        String url = TestDatabase.get().newDatabase(database);
-        String password = TestDatabase.get().password();
-        Flyway.configure().dataSource(url, "anteroom_owner", password).load().migrate();
-        JdbcClient superuser = JdbcClient.create(TestDatabase.get().superuserOf(database));
+        costs = new QueryCosts();
+        JdbcClient superuser = costs.superuser();
         staff = new StaffId(UUID.randomUUID());
         group = new GroupId(UUID.randomUUID());
         for (int i = 0; i < PRACTICES; i++) {
-            practice = TestDatabase.get().newPractice(TestDatabase.get().superuserOf(database));
+            practice = costs.newPractice();
             fill(superuser, i == PRACTICES - 1);
         }
         one = superuser
@@ -65,26 +47,12 @@ class InboxQueriesTest {
                 .param("practice", practice.value())
                 .query((row, n) -> RequestRows.id(row))
                 .single();
-        superuser.sql("vacuum analyze").update();
-        for (String setting : List.of(
-                "session_preload_libraries = 'auto_explain'",
-                "auto_explain.log_min_duration = 0",
-                "auto_explain.log_analyze = on",
-                "auto_explain.log_buffers = on",
-                "auto_explain.log_timing = off",
-                "auto_explain.log_level = 'notice'")) {
-            superuser
-                    .sql("alter role anteroom_app in database " + database + " set " + setting)
-                    .update();
-        }
-        connection = new SingleConnectionDataSource(url, "anteroom_app", password, true);
-        transaction = new TransactionTemplate(new DataSourceTransactionManager(connection));
-        jdbc = JdbcClient.create(new Explained(connection));
+        jdbc = costs.explained();
     }
 
     @AfterAll
     static void close() {
-        connection.destroy();
+        costs.close();
     }
 
     @Test
@@ -115,6 +83,12 @@ class InboxQueriesTest {
         read("history of one", () -> history.of(practice, one), 8);
         LookerStore lookers = new LookerStore(jdbc);
         read("who looks at what", () -> lookers.now(practice), 8);
+        FieldCipher cipher = QueryCosts.cipher();
+        RequestStore requests = new RequestStore(jdbc, cipher, new SenderStore(jdbc, cipher));
+        PatientId patient = read("one request", () -> requests.find(practice, one), 12)
+                .map(PatientRequest::patient)
+                .orElseThrow();
+        read("those of a patient", () -> requests.ofPatient(practice, patient), 6 + 20 * 3 / 2);
     }
 
     @Test
@@ -135,28 +109,7 @@ class InboxQueriesTest {
     }
 
     private static <T> T read(String what, Supplier<T> ask, int most) {
-        PLANS.clear();
-        T answer = transaction.execute(status -> {
-            JdbcClient.create(connection)
-                    .sql("select set_config('app.practice', :practice, true)")
-                    .param("practice", practice.toString())
-                    .query(String.class)
-                    .single();
-            // the first time reads what describes the tables
-            T unused = ask.get();
-            PLANS.clear();
-            return ask.get();
-        });
-        assertThat(PLANS).as(what).hasSize(1);
-        String plan = PLANS.getFirst();
-        Matcher buffers = BUFFERS.matcher(plan);
-        assertThat(buffers.find()).as(plan).isTrue();
-        int touched = Integer.parseInt(buffers.group(1))
-                + (buffers.group(2) == null ? 0 : Integer.parseInt(buffers.group(2)));
-        System.out.printf("%-34s %5d buffers (at most %d)%n", what, touched, most);
-        assertThat(plan).as(what).doesNotContain("Seq Scan on patient_request", "Seq Scan on request_word");
-        assertThat(touched).as(what + "\n" + plan).isLessThanOrEqualTo(most);
-        return answer;
+        return costs.read(practice, what, ask, most);
     }
 
     private static void fill(JdbcClient superuser, boolean ours) {
@@ -216,22 +169,5 @@ class InboxQueriesTest {
                         insert into request_event (practice_id, request_id, what, at)
                         select practice_id, request_id, 'RECEIVED', received_at from patient_request where practice_id = :practice
                         """).param("practice", practice.value()).update();
-    }
-
-    /** Keeps the plan that the database tells beside each answer. */
-    private static final class Explained extends JdbcTemplate {
-
-        Explained(SingleConnectionDataSource source) {
-            super(source);
-        }
-
-        @Override
-        protected void handleWarnings(Statement statement) throws SQLException {
-            for (@Nullable SQLWarning warning = statement.getWarnings();
-                    warning != null;
-                    warning = warning.getNextWarning()) {
-                PLANS.add(String.valueOf(warning.getMessage()));
-            }
-        }
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,18 +18,15 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import uk.anteroom.attachment.AttachmentId;
-import uk.anteroom.attachment.Content;
 import uk.anteroom.conversation.ConversationFiles;
 import uk.anteroom.conversation.ConversationVisit;
 import uk.anteroom.conversation.ConversationVisits;
-import uk.anteroom.fileexchange.FileAddresses;
-import uk.anteroom.fileexchange.FileAnswers;
+import uk.anteroom.fileexchange.FileDesk;
 import uk.anteroom.fileexchange.FileExchange;
 import uk.anteroom.fileexchange.FilePurpose;
 import uk.anteroom.fileexchange.FileSender;
-import uk.anteroom.fileexchange.FileViews;
 import uk.anteroom.fileexchange.Progress;
+import uk.anteroom.fileexchange.ReadableFiles;
 import uk.anteroom.web.NotFound;
 
 /** Takes in what patients attach to their replies, and gives out what stands in their conversation, in a call and outside of one. */
@@ -38,22 +35,19 @@ import uk.anteroom.web.NotFound;
 class ReplyFilesController {
 
     private final FileExchange exchange;
-    private final FileAddresses addresses;
-    private final FileViews views;
+    private final FileDesk desk;
     private final ConversationFiles files;
     private final ConversationReader reader;
     private final ConversationVisits visits;
 
     ReplyFilesController(
             FileExchange exchange,
-            FileAddresses addresses,
-            FileViews views,
+            FileDesk desk,
             ConversationFiles files,
             ConversationReader reader,
             ConversationVisits visits) {
         this.exchange = exchange;
-        this.addresses = addresses;
-        this.views = views;
+        this.desk = desk;
         this.files = files;
         this.reader = reader;
         this.visits = visits;
@@ -81,60 +75,22 @@ class ReplyFilesController {
         exchange.discard(sender(request), file);
     }
 
-    @GetMapping("/{file}")
-    Object view(@PathVariable UUID file, HttpServletRequest request, HttpServletResponse response) {
+    @GetMapping({"/{file}", "/{file}" + FilePurpose.SEGMENT})
+    Object give(
+            @PathVariable UUID file,
+            @PathVariable(required = false) @Nullable String purpose,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         ConversationVisit visit = visit(request);
         ConversationPlace place = place(request);
-        AttachmentId id = new AttachmentId(file);
-        return addresses.open(
-                request,
+        ReadableFiles readable = new ReadableFiles(
                 place.reader(visit),
-                file,
-                FilePurpose.VIEW,
-                () -> views.of(
-                        files.find(visit, id).orElseThrow(NotFound::new),
-                        () -> files.open(visit, id),
-                        place.reader(visit),
-                        false,
-                        place == ConversationPlace.CALL ? null : place.address(),
-                        response));
-    }
-
-    /** The picture on the page that shows it. */
-    @GetMapping("/{file}/image")
-    Object image(@PathVariable UUID file, HttpServletRequest request) {
-        return open(file, FilePurpose.IMAGE, request, FileAnswers::inline);
-    }
-
-    @GetMapping("/{file}/download")
-    Object download(@PathVariable UUID file, HttpServletRequest request) {
-        return open(file, FilePurpose.DOWNLOAD, request, FileAnswers::download);
-    }
-
-    private Object open(
-            UUID file,
-            FilePurpose purpose,
-            HttpServletRequest request,
-            Function<Content, ResponseEntity<byte[]>> answer) {
-        ConversationVisit visit = visit(request);
-        return addresses.open(
-                request,
-                place(request).reader(visit),
-                file,
-                purpose,
-                () -> answer.apply(files.open(visit, new AttachmentId(file)).orElseThrow(NotFound::new)));
-    }
-
-    @GetMapping("/{file}/picture")
-    Object picture(@PathVariable UUID file, HttpServletRequest request) {
-        ConversationVisit visit = visit(request);
-        return addresses.open(
-                request,
-                place(request).reader(visit),
-                file,
-                FilePurpose.PICTURE,
-                () -> FileAnswers.picture(
-                        files.picture(visit, new AttachmentId(file)).orElseThrow(NotFound::new)));
+                one -> files.find(visit, one),
+                one -> files.open(visit, one),
+                one -> files.picture(visit, one),
+                false,
+                place == ConversationPlace.CALL ? null : place.address());
+        return desk.give(readable, file, FilePurpose.of(purpose), request, response);
     }
 
     private FileSender sender(HttpServletRequest request) {

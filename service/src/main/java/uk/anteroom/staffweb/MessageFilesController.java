@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,17 +17,14 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import uk.anteroom.attachment.AttachmentId;
-import uk.anteroom.attachment.Content;
 import uk.anteroom.conversation.ConversationFiles;
-import uk.anteroom.fileexchange.FileAddresses;
-import uk.anteroom.fileexchange.FileAnswers;
+import uk.anteroom.fileexchange.FileDesk;
 import uk.anteroom.fileexchange.FileExchange;
 import uk.anteroom.fileexchange.FilePurpose;
 import uk.anteroom.fileexchange.FileReader;
 import uk.anteroom.fileexchange.FileSender;
-import uk.anteroom.fileexchange.FileViews;
 import uk.anteroom.fileexchange.Progress;
+import uk.anteroom.fileexchange.ReadableFiles;
 import uk.anteroom.patient.PatientId;
 import uk.anteroom.patient.Patients;
 import uk.anteroom.practice.StaffMember;
@@ -39,20 +36,13 @@ import uk.anteroom.web.NotFound;
 class MessageFilesController {
 
     private final FileExchange exchange;
-    private final FileAddresses addresses;
-    private final FileViews views;
+    private final FileDesk desk;
     private final ConversationFiles files;
     private final Patients patients;
 
-    MessageFilesController(
-            FileExchange exchange,
-            FileAddresses addresses,
-            FileViews views,
-            ConversationFiles files,
-            Patients patients) {
+    MessageFilesController(FileExchange exchange, FileDesk desk, ConversationFiles files, Patients patients) {
         this.exchange = exchange;
-        this.addresses = addresses;
-        this.views = views;
+        this.desk = desk;
         this.files = files;
         this.patients = patients;
     }
@@ -80,68 +70,23 @@ class MessageFilesController {
         exchange.discard(sender(by, id), file);
     }
 
-    @GetMapping("/{file}")
-    Object view(
+    @GetMapping({"/{file}", "/{file}" + FilePurpose.SEGMENT})
+    Object give(
             StaffMember by,
             @PathVariable UUID id,
             @PathVariable UUID file,
+            @PathVariable(required = false) @Nullable String purpose,
             HttpServletRequest request,
             HttpServletResponse response) {
         PatientId patient = new PatientId(id);
-        AttachmentId of = new AttachmentId(file);
-        FileReader reader = FileReader.staff(by, patient);
-        return addresses.open(
-                request,
-                reader,
-                file,
-                FilePurpose.VIEW,
-                () -> views.of(
-                        files.find(by, patient, of).orElseThrow(NotFound::new),
-                        () -> files.open(by, patient, of),
-                        reader,
-                        true,
-                        "/patients/" + id + "?message#conversation",
-                        response));
-    }
-
-    /** The picture on the page that shows it. */
-    @GetMapping("/{file}/image")
-    Object image(StaffMember by, @PathVariable UUID id, @PathVariable UUID file, HttpServletRequest request) {
-        return open(by, id, file, FilePurpose.IMAGE, request, FileAnswers::inline);
-    }
-
-    @GetMapping("/{file}/download")
-    Object download(StaffMember by, @PathVariable UUID id, @PathVariable UUID file, HttpServletRequest request) {
-        return open(by, id, file, FilePurpose.DOWNLOAD, request, FileAnswers::download);
-    }
-
-    private Object open(
-            StaffMember by,
-            UUID id,
-            UUID file,
-            FilePurpose purpose,
-            HttpServletRequest request,
-            Function<Content, ResponseEntity<byte[]>> answer) {
-        PatientId patient = new PatientId(id);
-        return addresses.open(
-                request,
+        ReadableFiles readable = new ReadableFiles(
                 FileReader.staff(by, patient),
-                file,
-                purpose,
-                () -> answer.apply(
-                        files.open(by, patient, new AttachmentId(file)).orElseThrow(NotFound::new)));
-    }
-
-    @GetMapping("/{file}/picture")
-    Object picture(StaffMember by, @PathVariable UUID id, @PathVariable UUID file, HttpServletRequest request) {
-        PatientId patient = new PatientId(id);
-        return addresses.open(
-                request,
-                FileReader.staff(by, patient),
-                file,
-                FilePurpose.PICTURE,
-                () -> FileAnswers.picture(
-                        files.picture(by, patient, new AttachmentId(file)).orElseThrow(NotFound::new)));
+                one -> files.find(by, patient, one),
+                one -> files.open(by, patient, one),
+                one -> files.picture(by, patient, one),
+                true,
+                "/patients/" + id + "?message#conversation");
+        return desk.give(readable, file, FilePurpose.of(purpose), request, response);
     }
 
     private FileSender sender(StaffMember by, UUID id) {

@@ -111,7 +111,7 @@ class PatientAccountTest extends Journey {
         assertThat(page.locator("main")).containsText("Walter Hughes");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your requests")))
                 .isVisible();
-        asksAndIsSeenWithoutSayingWhoItIs();
+        asksAndIsSeenWithoutSayingWhoItIs(axe);
         page.navigate("/account");
         assertThat(page.locator("main")).containsText(REQUEST);
         link(REQUEST);
@@ -200,8 +200,8 @@ class PatientAccountTest extends Journey {
         axe.foundNothing();
     }
 
-    /** Signed in by passkey: for the request and at the link of the call. */
-    private void asksAndIsSeenWithoutSayingWhoItIs() {
+    /** Signed in by passkey: for the request and for the call, which the account leads to without the letter. */
+    private void asksAndIsSeenWithoutSayingWhoItIs(Accessibility axe) {
         page.navigate("/p/riv");
         Asking walter = new Asking(page);
         walter.asksForPaper(REQUEST, "07700 900456");
@@ -213,7 +213,11 @@ class PatientAccountTest extends Journey {
         clinician.tab("Video").click();
         clinician.press("Video call patient");
         clinician.sendInvitation();
-        patient.open(linkSentTo("email", WALTER, letters + 1));
+        linkSentTo("email", WALTER, letters + 1);
+        page.navigate("/account");
+        link("Video call with Dr Amara Okafor");
+        axe.look("video call, invited", page);
+        press("Go to the waiting room");
         reads("You are signed in to your account.");
         assertThat(page.getByLabel("Day")).hasCount(0);
         press("Continue");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seen when the patient was let in; null if they were not
  * @param ended null while it has not
+ * @param join what leads to the link; null if none leads into the call
  * @param request where the request stands that it came from; null if it came from none
  */
 record AccountConsultationPage(
@@ -16,4 +17,5 @@ record AccountConsultationPage(
         String invited,
         @Nullable String seen,
         @Nullable String ended,
+        @Nullable String join,
         @Nullable String request) {}

@@ -22,7 +22,7 @@ enum AccountConsultationState {
         };
     }
 
-    /** Whether the link that was sent still leads into it. */
+    /** Whether it is still to be, or going on. */
     public boolean open() {
         return this == INVITED || this == WAITING || this == LIVE;
     }

@@ -11,6 +11,7 @@
             "attachment",
             "fileexchange",
             "consultation",
+            "invitation",
             "conversation",
             "account",
             "carer",

@@ -4,11 +4,13 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import uk.anteroom.audit.Audit;
 import uk.anteroom.consultation.Consultation;
+import uk.anteroom.consultation.ConsultationId;
 import uk.anteroom.consultation.ConsultationState;
 import uk.anteroom.consultation.Consultations;
 import uk.anteroom.kernel.DeviceKey;
 import uk.anteroom.kernel.PracticeId;
 import uk.anteroom.kernel.PracticeTransactions;
+import uk.anteroom.patient.PatientId;
 import uk.anteroom.practice.Practice;
 import uk.anteroom.practice.Practices;
 import uk.anteroom.practice.Staff;
@@ -54,6 +56,20 @@ public class Visits {
                                 .filter(Invitation::usable)
                                 .flatMap(invitation -> visit(practice, invitation))
                                 .filter(Visits::leadsSomewhere)));
+    }
+
+    /** The link into a patient's consultation, for whoever is signed in as them and has not their letter at hand; empty if none leads there. */
+    public Optional<LinkToken> link(PracticeId practice, PatientId patient, ConsultationId consultation) {
+        return transactions.in(
+                practice,
+                () -> store.ofConsultation(practice, consultation).stream()
+                        .filter(Invitation::usable)
+                        .filter(invitation -> visit(practice, invitation)
+                                .filter(Visits::leadsSomewhere)
+                                .filter(visit -> visit.consultation().patient().equals(patient))
+                                .isPresent())
+                        .findFirst()
+                        .flatMap(invitation -> store.token(practice, invitation.id())));
     }
 
     /** A person, and not a scanner, has the page of this link in front of them. */

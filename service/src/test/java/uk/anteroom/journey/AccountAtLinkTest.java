@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import uk.anteroom.consultation.Consultations;
 import uk.anteroom.conversation.MessageId;
 import uk.anteroom.conversation.MessageKind;
 import uk.anteroom.invitation.LinkToken;
@@ -34,6 +35,9 @@ class AccountAtLinkTest extends RunningService {
 
     @Autowired
     Practices practices;
+
+    @Autowired
+    Consultations consultations;
 
     Surgery surgery;
     String email;
@@ -66,6 +70,43 @@ class AccountAtLinkTest extends RunningService {
         assertThat(link.text()).contains("You are signed in to your account.");
         assertThat(browser.submit(link, "form[action$=/signed-in]", Map.of()).path())
                 .isEqualTo("/visit");
+    }
+
+    @Test
+    void whoHasLostTheLetterGoesInFromTheAccount() {
+        Sending.Sent sent = story.invited(surgery, tom, tom.email());
+        String path = "/account/consultations/" + sent.consultation();
+        signIn(email);
+        Page call = browser.open(path);
+        assertThat(call.text()).contains("Go to the waiting room when you are ready.");
+        assertThat(call.html().select("main a[href*=/v/]"))
+                .as("the link itself stands on no page")
+                .isEmpty();
+        Page link = browser.submit(call, "form[action$=/join]", Map.of());
+        assertThat(link.path()).isEqualTo("/v/" + story.token(surgery, sent).value());
+        assertThat(browser.submit(link, "form[action$=/signed-in]", Map.of()).path())
+                .isEqualTo("/visit");
+    }
+
+    @Test
+    void noWayInIsOfferedWhereThereIsNone() {
+        Sending.Sent sent = story.invited(surgery, tom, tom.email());
+        String path = "/account/consultations/" + sent.consultation();
+        signIn(email);
+        Page open = browser.open(path);
+        consultations.cancel(surgery.clinician(), sent.consultation());
+        Page over = browser.submit(open, "form[action$=/join]", Map.of());
+        assertThat(over.path()).isEqualTo(path);
+        assertThat(over.text()).contains("Your surgery cancelled it");
+        assertThat(over.html().select("form[action$=/join]")).isEmpty();
+
+        Sending.Sent rosas =
+                story.invited(surgery, surgery.rosa(), surgery.rosa().email());
+        String theirs = path.replace(
+                sent.consultation().toString(), rosas.consultation().toString());
+        open.html().selectFirst("form[action$=/join]").attr("action", theirs + "/join");
+        assertThat(browser.submit(open, "form[action$=/join]", Map.of()).status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import uk.anteroom.account.Accounts;
 import uk.anteroom.kernel.DateOfBirth;
 import uk.anteroom.kernel.EmailAddress;
@@ -40,13 +42,14 @@ public class Cast {
     private static final AtomicLong NHS_NUMBERS = new AtomicLong(999_100_000L);
 
     /** Of {@link #PASSWORD}: a hash takes as long as the rest of a surgery together. */
-    private final String hash;
+    private final Supplier<String> hash;
 
     private final PracticeList list;
     private final Accounts accounts;
     private final Staff staff;
     private final Requests requests;
-    private final DataSource superuser;
+    /** Asked for by whoever plays: a node in a process of its own, which finds this class too, must start no engine. */
+    private final Supplier<DataSource> superuser;
 
     Cast(
             PasswordEncoder passwords,
@@ -55,8 +58,8 @@ public class Cast {
             Staff staff,
             Requests requests,
             @Value("${test.database:postgres}") String database) {
-        this.superuser = TestDatabase.get().superuserOf(database);
-        this.hash = Objects.requireNonNull(passwords.encode(PASSWORD));
+        this.superuser = SingletonSupplier.of(() -> TestDatabase.get().superuserOf(database));
+        this.hash = SingletonSupplier.of(() -> Objects.requireNonNull(passwords.encode(PASSWORD)));
         this.list = list;
         this.accounts = accounts;
         this.staff = staff;
@@ -65,7 +68,7 @@ public class Cast {
 
     /** A surgery with a clinician, a receptionist and a practice manager, and Rosa on its list. */
     public Surgery surgery() {
-        PracticeId practice = TestDatabase.get().newPractice(superuser);
+        PracticeId practice = TestDatabase.get().newPractice(superuser.get());
         Surgery surgery = new Surgery(
                 practice,
                 staff(practice, "Dr", "Amara", "Okafor", Role.CLINICIAN),
@@ -77,7 +80,7 @@ public class Cast {
 
     public StaffMember staff(PracticeId practice, @Nullable String title, String given, String family, Role... roles) {
         StaffId id = new StaffId(UUID.randomUUID());
-        JdbcClient.create(superuser)
+        JdbcClient.create(superuser.get())
                 .sql("""
                         insert into staff_member (practice_id, staff_id, sign_in_name, password_hash, title, given_name, family_name, roles, registration)
                         values (:practice, :id, :name, :hash, :title, :given, :family, string_to_array(:roles, ','), :registration)
@@ -85,7 +88,7 @@ public class Cast {
                 .param("practice", practice.value())
                 .param("id", id.value())
                 .param("name", signInName(id))
-                .param("hash", hash)
+                .param("hash", hash.get())
                 .param("title", title)
                 .param("given", given)
                 .param("family", family)

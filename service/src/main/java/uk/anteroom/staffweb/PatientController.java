@@ -72,10 +72,14 @@ class PatientController {
         PatientPage.Act act = video != null
                 ? PatientPage.Act.VIDEO
                 : message != null ? PatientPage.Act.MESSAGE : PatientPage.Act.NONE;
-        return transactions.in(staff.practice(), () -> {
-            Patient patient = patients.look(staff, new PatientId(id)).orElseThrow(NotFound::new);
-            return page(staff, patient, act, InvitationForm.fresh(patient, staff), null, null, null);
-        });
+        // said after the commit: that somebody looked for a patient who is not there is in the audit trail, too
+        return transactions
+                .in(
+                        staff.practice(),
+                        () -> patients.look(staff, new PatientId(id))
+                                .map(patient -> page(
+                                        staff, patient, act, InvitationForm.fresh(patient, staff), null, null, null)))
+                .orElseThrow(NotFound::new);
     }
 
     /** The page with what was typed into the invitation form, and what is wrong about it. */

@@ -229,6 +229,20 @@ class StaffPagesTest extends RunningService {
     }
 
     @Test
+    void aLookForAnotherPracticesPatientIsInTheAuditTrail() {
+        browser.signIn(surgery.clinician());
+        var foreign = cast.surgery().rosa().id();
+        assertThat(browser.open("/patients/" + foreign).status()).isEqualTo(404);
+        assertThat(JdbcClient.create(TestDatabase.get().superuser())
+                        .sql("select action from audit_entry where practice_id = :practice and subject_id = :subject")
+                        .param("practice", surgery.practice().value())
+                        .param("subject", foreign.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("patient.not_found");
+    }
+
+    @Test
     void anotherPracticesPatientAndNobodyAreTheSamePage() {
         Surgery other = cast.surgery();
         browser.signIn(surgery.clinician());
